@@ -1,0 +1,175 @@
+using System.Text.Json.Serialization;
+using CredScore.Scoring.Features;
+using CredScore.Scoring.Sources;
+
+namespace CredScore.Scoring.Assessments;
+
+/// <summary>The score in a word.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<Band>))]
+public enum Band
+{
+    /// <summary>Not enough evidence for a number.</summary>
+    Insufficient,
+
+    Weak,
+    Fair,
+    Strong,
+}
+
+/// <summary>How the content came to the scorer.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<Origin>))]
+public enum Origin
+{
+    /// <summary>Fetched from the site for this answer.</summary>
+    Fetched,
+
+    /// <summary>Sent by the caller; never kept as the page's score.</summary>
+    Submitted,
+
+    /// <summary>Answered from the store.</summary>
+    Stored,
+}
+
+/// <summary>The whole answer about one page: what it scored, why, and from what. Serialised as it stands by service and command line.</summary>
+public sealed record Assessment
+{
+    public required PageSummary Page { get; init; }
+
+    /// <summary>0 to 100 with two decimals: the sum of the criteria's points and the caps' effects. Null when there is not enough evidence.</summary>
+    public required double? Score { get; init; }
+
+    public required Band Band { get; init; }
+
+    /// <summary>0 to 1: how far the score can be trusted; see docs/scoring.md.</summary>
+    public required double Confidence { get; init; }
+
+    public Origin Origin { get; init; } = Origin.Fetched;
+
+    /// <summary>True when the site could not be asked and an older answer stands in.</summary>
+    public bool Stale { get; init; }
+
+    public required IReadOnlyList<CriterionResult> Criteria { get; init; }
+
+    /// <summary>Hard flags that limit the score, in force on this page.</summary>
+    public required IReadOnlyList<CapResult> Caps { get; init; }
+
+    /// <summary>What would raise the score most, best first.</summary>
+    public required IReadOnlyList<Improvement> Improvements { get; init; }
+
+    /// <summary>What the score does not look at, and what could not be read on this page.</summary>
+    public required IReadOnlyList<string> NotJudged { get; init; }
+
+    /// <summary>What the trained model says; null until a model is part of the ruleset.</summary>
+    public Prediction? Prediction { get; init; }
+
+    public required IReadOnlyList<ReferenceSummary> References { get; init; }
+
+    public required FeatureValues Features { get; init; }
+
+    public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+
+    public required Versions Versions { get; init; }
+}
+
+/// <summary>What was scored.</summary>
+public sealed record PageSummary
+{
+    /// <summary><c>wikipedia</c> or <c>youtube</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Canonical web address of the page.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Canonical key, such as <c>wikipedia:en:Crohn's disease</c>.</summary>
+    public required string Key { get; init; }
+
+    public required string? Title { get; init; }
+
+    public required string? Language { get; init; }
+
+    public required long? Revision { get; init; }
+
+    /// <summary>Web address of exactly the revision that was read, or of the page when the revision is unknown.</summary>
+    public required string Url { get; init; }
+
+    public required DateTimeOffset? FetchedAt { get; init; }
+
+    public required TopicProfile Topic { get; init; }
+}
+
+/// <summary>Which ruleset profile the page's topic asks for, and why.</summary>
+/// <param name="Profile"><c>medical</c> or <c>general</c>.</param>
+/// <param name="Why">What on the page says so.</param>
+public sealed record TopicProfile(string Profile, string Why);
+
+/// <summary>One criterion's share of the score.</summary>
+/// <param name="Id">Such as <c>sources</c>.</param>
+/// <param name="Name">For people.</param>
+/// <param name="Points">Sum of the reasons' effects; null when nothing of it is known on this page.</param>
+/// <param name="OutOf">Points within reach on this page; 0 when nothing of it is known, its weight then being shared by the other criteria.</param>
+/// <param name="Reasons">In order of how far they moved the score from the middle.</param>
+public sealed record CriterionResult(string Id, string Name, double? Points, double OutOf, IReadOnlyList<Reason> Reasons);
+
+/// <summary>Why a criterion has its points.</summary>
+/// <param name="Id">Stable id of the measure.</param>
+/// <param name="Text">A sentence with the number found and the number asked for.</param>
+/// <param name="Effect">Points it adds.</param>
+/// <param name="OutOf">Points it could add.</param>
+/// <param name="Feature">The feature that was measured.</param>
+/// <param name="Value">The feature's value on this page.</param>
+/// <param name="Evidence">Where on the page it can be checked, at most five items.</param>
+public sealed record Reason(string Id, string Text, double Effect, double OutOf, string? Feature, double? Value, IReadOnlyList<Evidence> Evidence);
+
+/// <summary>Something on the page that a reader can look at.</summary>
+/// <param name="Kind"><c>reference</c>, <c>section</c>, <c>tag</c>, <c>panel</c> or <c>link</c>.</param>
+/// <param name="Index">Number of the reference or section; null for others.</param>
+/// <param name="Label">What to look for.</param>
+public sealed record Evidence(string Kind, int? Index, string Label);
+
+/// <summary>A limit in force.</summary>
+/// <param name="Id">Stable id of the cap.</param>
+/// <param name="Text">Why it holds.</param>
+/// <param name="Limit">The highest score it allows.</param>
+/// <param name="Effect">Points it took away, 0 or negative.</param>
+/// <param name="Evidence">Where on the page it can be checked.</param>
+public sealed record CapResult(string Id, string Text, double Limit, double Effect, IReadOnlyList<Evidence> Evidence);
+
+/// <summary>What would raise the score.</summary>
+/// <param name="Text">What an editor or a reader could look for.</param>
+/// <param name="Gain">Points it would add at most.</param>
+public sealed record Improvement(string Text, double Gain);
+
+/// <summary>What a trained model says about the page.</summary>
+public sealed record Prediction(
+    string Model,
+    string Class,
+    IReadOnlyDictionary<string, double> Probabilities,
+    double Expected,
+    IReadOnlyList<Contribution> Contributions);
+
+/// <summary>A feature's part in a prediction.</summary>
+public sealed record Contribution(string Feature, string Text, double Effect);
+
+/// <summary>A reference with its source type, for the reader and for exports.</summary>
+public sealed record ReferenceSummary(
+    int Index,
+    string Kind,
+    string? Title,
+    int? Year,
+    SourceType SourceType,
+    string Why,
+    string? List,
+    string? Doi,
+    string? Pmid,
+    string? Host,
+    int Uses);
+
+/// <summary>A better page on the same topic.</summary>
+public sealed record Alternative(string Title, string Url, string Provider, string Kind, string Level, bool? Free, string Why);
+
+/// <summary>Everything needed to get the same numbers again.</summary>
+/// <param name="Ruleset">Id and version, such as <c>medical/1</c>.</param>
+/// <param name="Model">Id of the model; null while none takes part.</param>
+/// <param name="Catalogue">Digest of the embedded catalogues, or of the refreshed ones.</param>
+/// <param name="Scorer">Version of the scoring library.</param>
+public sealed record Versions(string Ruleset, string? Model, string Catalogue, string Scorer);

@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+
+namespace CredScore.Scoring.Features;
+
+/// <summary>The names of a list of features and their positions.</summary>
+public sealed class FeatureNames
+{
+    private readonly string[] _names;
+    private readonly FrozenDictionary<string, int> _positions;
+
+    public FeatureNames(IEnumerable<string> names)
+    {
+        _names = [.. names];
+        _positions = _names.Select((name, index) => KeyValuePair.Create(name, index)).ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public int Count => _names.Length;
+
+    public string this[int index] => _names[index];
+
+    /// <summary>Position of a name, or −1.</summary>
+    public int IndexOf(string name) => _positions.GetValueOrDefault(name, -1);
+}

@@ -1,0 +1,53 @@
+namespace CredScore.Scoring.Features;
+
+/// <summary>The values of all declared features of one page, in the order of their declaration; null where unknown.</summary>
+public sealed class FeatureValues
+{
+    private readonly FeatureNames _names;
+    private readonly double[] _values;
+
+    internal FeatureValues(FeatureNames names, double[] values)
+    {
+        _names = names;
+        _values = values;
+    }
+
+    /// <summary>Makes values from stored pairs; names that are no longer declared are dropped, missing ones are unknown.</summary>
+    public FeatureValues(FeatureNames names, IEnumerable<KeyValuePair<string, double?>> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(pairs);
+        _names = names;
+        _values = new double[names.Count];
+        Array.Fill(_values, double.NaN);
+
+        foreach (var (name, value) in pairs)
+        {
+            if (names.IndexOf(name) is var index and >= 0)
+            {
+                _values[index] = value ?? double.NaN;
+            }
+        }
+    }
+
+    public int Count => _values.Length;
+
+    public FeatureNames Names => _names;
+
+    /// <summary>The value of a declared feature; null when unknown. Throws <see cref="KeyNotFoundException"/> for a name that is not declared.</summary>
+    public double? this[string name] => _names.IndexOf(name) is var index and >= 0
+        ? At(index)
+        : throw new KeyNotFoundException($"There is no feature named {name}.");
+
+    /// <summary>The value at a position of the declaration.</summary>
+    public double? At(int index) => double.IsNaN(_values[index]) ? null : _values[index];
+
+    /// <summary>Names with their values, in order of declaration.</summary>
+    public IEnumerable<KeyValuePair<string, double?>> Pairs()
+    {
+        for (var index = 0; index < _values.Length; index++)
+        {
+            yield return new(_names[index], At(index));
+        }
+    }
+}

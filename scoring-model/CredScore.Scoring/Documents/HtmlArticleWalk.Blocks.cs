@@ -42,7 +42,7 @@ internal sealed partial class HtmlArticleWalk
                 EnterTable(element, marks);
                 break;
             case "figure":
-                EnterMedium(Place.None);
+                EnterMedium();
                 break;
             case "figcaption":
                 Descend(Place.Caption);
@@ -74,11 +74,11 @@ internal sealed partial class HtmlArticleWalk
 
         if (marks.Has(HtmlMarks.Thumbnail))
         {
-            EnterMedium(Place.None);
+            EnterMedium();
         }
         else if (marks.Has(HtmlMarks.Citation))
         {
-            AddSource(_entries.ReadSource(element, marks), _sections.ListsSources || Is(Place.Sources));
+            AddCitation(element, marks);
         }
         else
         {
@@ -123,13 +123,13 @@ internal sealed partial class HtmlArticleWalk
         }
         else
         {
-            _tables += Is(Place.Table | Place.Infobox | Place.Navigation) ? 0 : 1;
+            _tables += Is(Place.Table | Place.Infobox | Place.Navigation) || _sections.IsOutside ? 0 : 1;
             Descend(Place.Table);
         }
     }
 
     // A frame with an image and what is said about it.
-    private void EnterMedium(Place added)
+    private void EnterMedium()
     {
         if (Is(Place.Navigation))
         {
@@ -137,7 +137,7 @@ internal sealed partial class HtmlArticleWalk
         }
 
         _media.Open(isPresented: true);
-        Descend(added | Place.Medium | Place.EndsMedium);
+        Descend(Place.Medium | Place.EndsMedium);
     }
 
     private void AddImage(IElement element)

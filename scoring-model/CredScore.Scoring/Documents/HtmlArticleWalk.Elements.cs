@@ -5,18 +5,25 @@ namespace CredScore.Scoring.Documents;
 /// <summary>What each kind of element in the text means.</summary>
 internal sealed partial class HtmlArticleWalk
 {
+    /// <summary>Characters below which an item of a list of sources is too short to name one.</summary>
+    private const int ShortestSource = 20;
+
     private HtmlTemplate? _boxTemplate;
+
+    // The list of sources, external links and further reading are no text of the article.
+    private bool IsRunningText
+        => !Is(Place.Sources | Place.Table | Place.Infobox | Place.Navigation | Place.Caption) && !_sections.IsOutside && !_sections.ListsSources;
 
     private bool Is(Place place) => (_cursor.State & place) != 0;
 
     private void EnterArticle(IElement element, HtmlMarks marks)
     {
+        RememberTemplate(element);
+
         if (marks.Has(HtmlMarks.Furniture))
         {
             return;
         }
-
-        RememberTemplate(element);
 
         switch (element.LocalName)
         {
@@ -55,7 +62,7 @@ internal sealed partial class HtmlArticleWalk
     // Parsoid writes a template's source on the first of the elements that it made; the others have only the same "about".
     private void RememberTemplate(IElement element)
     {
-        if (_facts.IsParsoid && element.GetAttribute("data-mw") is { } data && element.GetAttribute("about") is { } group)
+        if (_facts.IsParsoid && element.GetAttribute("about") is { } group && element.IsTransclusion && element.GetAttribute("data-mw") is { } data)
         {
             _templateGroup = group;
             _templateData = data;
@@ -70,7 +77,7 @@ internal sealed partial class HtmlArticleWalk
         }
         else
         {
-            Descend(Is(Place.NoProse) ? Place.None : Place.Paragraph | Place.EndsParagraph);
+            Descend(Is(Place.NoProse) || !IsRunningText ? Place.None : Place.Paragraph | Place.EndsParagraph);
         }
     }
 
@@ -90,7 +97,7 @@ internal sealed partial class HtmlArticleWalk
         }
         else if (marks.Has(HtmlMarks.Citation))
         {
-            AddSource(_entries.ReadSource(element, marks), _sections.ListsSources || Is(Place.Sources));
+            AddCitation(element, marks);
         }
         else if (marks.Has(HtmlMarks.ShortDescription))
         {
@@ -117,18 +124,30 @@ internal sealed partial class HtmlArticleWalk
             // A page mark such as ":7" looks like a call but leads nowhere.
             if (mark.ChildNodes[i] is IElement { LocalName: "a" } link && HtmlElements.AnchorOf(link.GetAttribute("href"), "cite_note-") is { IsEmpty: false } note)
             {
-                _references.AddCall(note, link, _sections.Current.Index);
-                _sections.Current.ReferenceUses++;
-                _isParagraphCited |= Is(Place.Paragraph);
+                MarkCited(_references.AddCall(note, link, _sections.Current.Index));
                 return;
             }
         }
     }
 
-    private void AddSource(HtmlEntry entry, bool isSource)
+    private void MarkCited(bool isCited)
+    {
+        _sections.Current.ReferenceUses += isCited ? 1 : 0;
+        _isParagraphCited |= isCited && Is(Place.Paragraph);
+    }
+
+    // A citation in the running text, or in a list without a heading of its own.
+    private void AddCitation(IElement element, HtmlMarks marks)
+    {
+        var isInText = !_sections.IsOutside && !Is(Place.Infobox | Place.Navigation | Place.Caption);
+        _isParagraphCited |= Is(Place.Paragraph);
+        AddSource(_entries.ReadSource(element, marks), isInText, uses: isInText ? 1 : 0);
+    }
+
+    private void AddSource(HtmlEntry entry, bool isSource, int uses)
     {
         _entryBefore = entry;
-        _references.AddSource(entry, _sections.Current.Index, isSource && !_sections.IsFurtherReading);
+        _references.AddSource(entry, _sections.Current.Index, isSource, uses);
     }
 
     private void ReadShortDescription(IElement element)
@@ -157,14 +176,13 @@ internal sealed partial class HtmlArticleWalk
         if (HtmlElements.AnchorOf(address, "CITEREF") is { IsEmpty: false } anchor)
         {
             _references.AddShortCall(anchor, _sections.Current.Index);
-            _sections.Current.ReferenceUses++;
-            _isParagraphCited |= Is(Place.Paragraph);
+            MarkCited(isCited: true);
         }
         else if (link.OutwardAddress(marks) is { } outward)
         {
             AddOutwardLink(link, outward);
         }
-        else if (Is(Place.Paragraph | Place.List) && !Is(Place.Sources | Place.Table | Place.Infobox | Place.Navigation | Place.Caption) && HtmlElements.IsArticleLink(address, marks))
+        else if (Is(Place.Paragraph | Place.List) && IsRunningText && HtmlElements.IsArticleLink(address, marks))
         {
             _wikilinks++;
         }
@@ -217,7 +235,7 @@ internal sealed partial class HtmlArticleWalk
     {
         if (marks.Has(HtmlMarks.GalleryItem))
         {
-            EnterMedium(Place.None);
+            EnterMedium();
             return;
         }
 
@@ -227,12 +245,12 @@ internal sealed partial class HtmlArticleWalk
             return;
         }
 
-        if ((Is(Place.Sources) || _sections.ListsSources) && !HasInnerList(item) && ReadListedSource(item))
+        if ((_sections.ListsSources || (Is(Place.Sources) && !_sections.IsOutside)) && !HasInnerList(item) && ReadListedSource(item))
         {
             return;
         }
 
-        _listItems += item.LocalName is "li" ? 1 : 0;
+        _listItems += item.LocalName is "li" && !_sections.IsOutside ? 1 : 0;
         Descend(Place.List);
     }
 
@@ -240,11 +258,12 @@ internal sealed partial class HtmlArticleWalk
     private bool ReadListedSource(IElement item)
     {
         var entry = _entries.ReadSource(item, HtmlMarks.None);
-        var isSource = entry.CitationClasses is not null || entry.Anchor is not null || entry.Links.Count > 0 || HtmlEntry.YearIn(entry.Text) is not null;
+        var isSource = entry.CitationClasses is not null || entry.Anchor is not null || entry.Links.Count > 0 || entry.Isbn is not null
+            || entry.Text.Length >= ShortestSource;
 
         if (isSource)
         {
-            AddSource(entry, isSource: true);
+            AddSource(entry, isSource: true, uses: 0);
         }
 
         return isSource;

@@ -10,6 +10,12 @@ internal static class HtmlElements
 
     public static bool Has(this HtmlMarks marks, HtmlMarks any) => (marks & any) != 0;
 
+    extension(IElement element)
+    {
+        /// <summary>Whether a template made the element, maybe among other things: <c>mw:Transclusion mw:Extension/ref</c>.</summary>
+        public bool IsTransclusion => element.GetAttribute("typeof") is { } types && types.Contains("mw:Transclusion", StringComparison.Ordinal);
+    }
+
     /// <summary>The address of an element that leads out of the wiki, without line breaks; null for any other.</summary>
     public static string? OutwardAddress(this IElement link, HtmlMarks marks)
     {

@@ -26,6 +26,9 @@ internal sealed class HtmlEntry
 
     public CoinsFields? Coins { get; set; }
 
+    /// <summary>The template of the first citation, where Parsoid keeps it: better than what its rendering tells.</summary>
+    public HtmlTemplate? Template { get; set; }
+
     public List<HtmlEntryLink> Links { get; } = [];
 
     public List<InlineTag> Marks { get; } = [];
@@ -46,10 +49,40 @@ internal sealed class HtmlEntry
 
     public bool IsMarkedDead { get; set; }
 
+    /// <summary>Author and year that the entry points at, when its text is a short footnote without a link.</summary>
+    public string? ShortTarget { get; private set; }
+
     public Reference ToReference(ReferencePlace place)
     {
+        // Some templates know their source by themselves ({{Cite OED|dog}}): only the rendering tells it.
+        var reference = Template is null || FromTemplate(place, Template) is not { Title: not null } stated ? FromRendering(place) : stated;
+        reference.Uses = Backlinks;
+        return reference;
+    }
+
+    private Reference FromTemplate(ReferencePlace place, HtmlTemplate template)
+    {
+        var draft = new ReferenceDraft();
+        draft.BeginCitation(TemplateCatalogue.Find(template.Name).ReferenceKind);
+
+        foreach (var (name, value) in template.Parameters)
+        {
+            draft.Set(name, value);
+        }
+
+        // {{cite doi|10.…}} gives its number without a name.
+        draft.Doi ??= FirstOf(HtmlSourceLinks.Doi);
+        draft.Pmid ??= FirstOf(HtmlSourceLinks.Pmid);
+        draft.Pmc ??= FirstOf(HtmlSourceLinks.Pmc);
+        draft.Isbn ??= Isbn;
+        draft.IsDead |= IsMarkedDead;
+        draft.IsMarkedRetracted = IsMarkedRetracted;
+        return draft.Build(place, ReferenceKind.Other, Text.Length > 0 ? Text : null, null);
+    }
+
+    private Reference FromRendering(ReferencePlace place)
+    {
         var kind = FindKind();
-        var addresses = FindAddresses();
         var isArchived = Links.Exists(link => HtmlSourceLinks.IsArchive(link.Address));
         var title = FindTitle(kind);
 
@@ -61,20 +94,27 @@ internal sealed class HtmlEntry
             Work = FindWork(kind),
             Publisher = Coins?.Publisher,
             Author = Coins?.Surname ?? Coins?.Author,
-            Year = YearIn(Coins?.Date) ?? YearIn(WithoutAccess()),
-            AccessYear = LastYearIn(AccessText),
-            Doi = HtmlSourceLinks.NormaliseDoi(Coins?.Doi) ?? FirstOf(HtmlSourceLinks.Doi),
-            Pmid = HtmlSourceLinks.NormalisePmid(Coins?.Pmid) ?? FirstOf(HtmlSourceLinks.Pmid),
+            // A citation that states no date may still name a year in its title.
+            Year = Coins is null ? Markup.FindYear(WithoutAccess()) : Markup.FindYear(Coins.Date),
+            AccessYear = Markup.FindYear(AccessText),
+            Doi = Identifiers.FindDoi(Coins?.Doi) ?? FirstOf(HtmlSourceLinks.Doi) ?? Identifiers.FindDoi(PlainText),
+            Pmid = Identifiers.ReadDigits(Coins?.Pmid) ?? FirstOf(HtmlSourceLinks.Pmid) ?? Identifiers.FindLabelled(PlainText, "PMID"),
             Pmc = FirstOf(HtmlSourceLinks.Pmc),
-            Isbn = HtmlSourceLinks.NormaliseIsbn(Coins?.Isbn) ?? Isbn,
-            Addresses = addresses,
+            Isbn = Identifiers.ReadIsbn(Coins?.Isbn) ?? Isbn ?? Identifiers.FindIsbn(PlainText),
+            Addresses = FindAddresses(),
             IsArchived = isArchived,
             IsDead = IsMarkedDead && !isArchived,
-            IsMarkedRetracted = Text.Contains("(Retracted", StringComparison.OrdinalIgnoreCase) || Text.Contains("Retracted, see", StringComparison.OrdinalIgnoreCase),
+            IsMarkedRetracted = IsMarkedRetracted,
+            Language = FindLanguage(),
             Text = title is null && Text.Length > 0 ? Text : null,
-            Uses = Backlinks,
         };
     }
+
+    // What a citation template shows beside its links is no place to look for identifiers: it may quote.
+    private string? PlainText => CitationClasses is null ? Text : null;
+
+    private bool IsMarkedRetracted
+        => Text.Contains("(Retracted", StringComparison.OrdinalIgnoreCase) || Text.Contains("Retracted, see", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds the COinS that follows the entry's citation; only the first citation stands for the entry.</summary>
     public void AddCoins(string? title)
@@ -85,35 +125,6 @@ internal sealed class HtmlEntry
         }
     }
 
-    /// <summary>The first year from 1500 to 2099 that stands by itself in a text.</summary>
-    public static int? YearIn(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i + 4 <= text.Length; i++)
-        {
-            var isAlone = (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && (i + 4 == text.Length || !char.IsDigit(text[i + 4]));
-
-            if (isAlone && int.TryParse(text.Slice(i, 4), System.Globalization.NumberStyles.None, null, out var year) && year is >= 1500 and <= 2099)
-            {
-                return year;
-            }
-        }
-
-        return null;
-    }
-
-    private static int? LastYearIn(string? text)
-    {
-        for (var i = (text?.Length ?? 0) - 4; i >= 0; i--)
-        {
-            if (YearIn(text.AsSpan(i, 4)) is { } year)
-            {
-                return year;
-            }
-        }
-
-        return null;
-    }
-
     private ReferenceKind FindKind()
     {
         if (CitationClasses is not null)
@@ -121,9 +132,9 @@ internal sealed class HtmlEntry
             return HtmlCitationKind.Read(CitationClasses, Coins);
         }
 
-        if (Links.Count > 0)
+        if (Links.FindIndex(link => !link.IsIdentifier) is >= 0 and var first)
         {
-            return IsBareLink() ? ReferenceKind.BareLink : ReferenceKind.Link;
+            return Links[first].IsBare && Text.Length <= Links[first].Text.Length + 8 ? ReferenceKind.BareLink : ReferenceKind.Link;
         }
 
         if (TargetAnchor is not null)
@@ -131,10 +142,19 @@ internal sealed class HtmlEntry
             return ReferenceKind.ShortFootnote;
         }
 
-        return IsInNoteList ? ReferenceKind.Note : ReferenceKind.PlainText;
+        return Links.Count > 0 || Isbn is not null ? ReferenceKind.PlainText : KindOfText();
     }
 
-    private bool IsBareLink() => Links[0].IsBare && Text.Length <= Links[0].Text.Length + 2;
+    private ReferenceKind KindOfText()
+    {
+        if (IsInNoteList)
+        {
+            return ReferenceKind.Note;
+        }
+
+        ShortTarget = ShortFootnotes.FindTarget(Text, out var hasPages);
+        return hasPages ? ReferenceKind.ShortFootnote : ReferenceKind.PlainText;
+    }
 
     private string? FindTitle(ReferenceKind kind)
     {
@@ -176,12 +196,10 @@ internal sealed class HtmlEntry
     private List<string> FindAddresses()
     {
         var addresses = new List<string>(Links.Count);
-        // A template that made links from identifiers would make them again; in plain text they are the source.
-        var takesIdentifiers = CitationClasses is null;
 
         foreach (var link in Links)
         {
-            if ((takesIdentifiers || !link.IsIdentifier) && !addresses.Contains(link.Address))
+            if (!link.IsIdentifier && !addresses.Contains(link.Address))
             {
                 addresses.Add(link.Address);
             }
@@ -213,6 +231,16 @@ internal sealed class HtmlEntry
 
     private string WithoutAccess()
         => AccessText is { Length: > 0 } access && Text.IndexOf(access, StringComparison.Ordinal) is var start and > 0 ? Text[..start] : Text;
+
+    // "(in French)" as the citation shows it.
+    private string? FindLanguage()
+    {
+        const string Opening = " (in ";
+        var start = CitationClasses is null ? -1 : Text.IndexOf(Opening, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : Text.IndexOf(')', start);
+        var isName = end > 0 && end - start < 40 && char.IsUpper(Text[start + Opening.Length]);
+        return isName ? Text[(start + Opening.Length)..end] : null;
+    }
 
     private static string? Quoted(string text)
     {

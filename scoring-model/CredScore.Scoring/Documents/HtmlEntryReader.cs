@@ -46,6 +46,7 @@ internal sealed class HtmlEntryReader
     public HtmlEntry ReadSource(IElement element, HtmlMarks marks)
     {
         var entry = new HtmlEntry();
+        _citations = 0;
 
         if (marks.Has(HtmlMarks.Citation))
         {
@@ -257,15 +258,28 @@ internal sealed class HtmlEntryReader
             return true;
         }
 
-        entry.CitationClasses ??= citation.ClassName;
-        return ++_citations == 1;
+        if (++_citations > 1)
+        {
+            return false;
+        }
+
+        entry.CitationClasses = citation.ClassName;
+        entry.Template = citation.IsTransclusion && citation.GetAttribute("data-mw") is { } data ? HtmlTemplate.FindCitation(data) : null;
+        return true;
     }
 
     private void AddMark(IElement element)
     {
         var mark = ReadMark(element, 0);
-        _entry.Marks.Add(mark);
-        _entry.IsMarkedDead |= mark.Kind is "dead link";
+
+        if (mark.Kind is "dead link")
+        {
+            _entry.IsMarkedDead = true;
+        }
+        else
+        {
+            _entry.Marks.Add(mark);
+        }
     }
 
     // The reason and the month are the title of a span inside the link to the policy.

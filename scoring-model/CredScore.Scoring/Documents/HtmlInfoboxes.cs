@@ -39,7 +39,7 @@ internal sealed class HtmlInfoboxes
         while (HtmlClasses.TryTake(ref classes, out var name))
         {
             if (name is not ("infobox" or "infobox_v2" or "vcard" or "vevent" or "hproduct" or "bordered" or "nowrap" or "plainlist" or "hlist" or "geography" or "ib-settlement")
-                && !name.StartsWith("mw-", StringComparison.Ordinal))
+                && !name.StartsWith("mw-", StringComparison.Ordinal) && !name.StartsWith("infobox-", StringComparison.Ordinal))
             {
                 return name is "taxobox" ? "taxobox" : $"infobox {name}".ToLowerInvariant().Replace('_', ' ');
             }

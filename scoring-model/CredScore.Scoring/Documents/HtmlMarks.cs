@@ -141,7 +141,7 @@ internal static class HtmlClasses
         "thumbcaption" or "gallerytext" or "infobox-caption" => HtmlMarks.Caption,
         "gallery" => HtmlMarks.Gallery,
         "gallerybox" => HtmlMarks.GalleryItem,
-        "lazy-image-placeholder" => HtmlMarks.LazyImage,
+        "lazy-image-placeholder" or "pcs_lazy_load_placeholder" or "pcs-lazy-load-placeholder" => HtmlMarks.LazyImage,
         _ => HtmlMarks.None,
     };
 }

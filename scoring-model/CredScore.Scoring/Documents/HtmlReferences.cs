@@ -14,19 +14,21 @@ internal sealed class HtmlReferences
     /// <summary>Whether the page says that its list of references was taken out.</summary>
     public bool IsListRemoved { get; set; }
 
-    /// <summary>Books the call of a footnote: <c>cite_note-Baumgart2012-1</c>.</summary>
-    public void AddCall(ReadOnlySpan<char> note, IElement call, int section)
+    /// <summary>Books the call of a footnote, <c>cite_note-Baumgart2012-1</c>; false when it is but a remark.</summary>
+    public bool AddCall(ReadOnlySpan<char> note, IElement call, int section)
     {
         var calls = _calls.GetAlternateLookup<ReadOnlySpan<char>>();
 
         if (calls.TryGetValue(note, out var known))
         {
             known.Count++;
-            return;
+            return !known.IsNote;
         }
 
         // "[a]" and "[note 1]" are remarks in a group of their own, "[1]" is a reference.
-        calls[note] = new Call(section) { IsNote = HasLetter(_label.Read(call, 12)) };
+        var isNote = HasLetter(_label.Read(call, 12));
+        calls[note] = new Call(section) { IsNote = isNote };
+        return !isNote;
     }
 
     /// <summary>Books a link from the text straight to an entry of a bibliography.</summary>
@@ -44,10 +46,10 @@ internal sealed class HtmlReferences
         }
     }
 
-    public void AddItem(HtmlEntry entry, int section) => _items.Add(new Listed(entry, section, IsSource: true));
+    public void AddItem(HtmlEntry entry, int section) => _items.Add(new Listed(entry, section, IsSource: true, Uses: 0));
 
     /// <summary>Adds a citation outside the footnotes; one that is no source of the article counts only if a short footnote points at it.</summary>
-    public void AddSource(HtmlEntry entry, int section, bool isSource) => _sources.Add(new Listed(entry, section, isSource));
+    public void AddSource(HtmlEntry entry, int section, bool isSource, int uses) => _sources.Add(new Listed(entry, section, isSource, uses));
 
     /// <summary>The references in order; null when the text calls references that the page does not list.</summary>
     public List<Reference>? ToList(List<InlineTag> marks)
@@ -93,7 +95,7 @@ internal sealed class HtmlReferences
     {
         var reference = source.Entry.ToReference(ReferencePlace.Bibliography);
         reference.Section = source.Section;
-        reference.Uses = source.Entry.Anchor is { } anchor && _shortCalls.TryGetValue(anchor, out var call) ? call.Count : 0;
+        reference.Uses = source.Uses + (source.Entry.Anchor is { } anchor && _shortCalls.TryGetValue(anchor, out var call) ? call.Count : 0);
         Add(source, reference, references, anchored, marks);
     }
 
@@ -139,13 +141,43 @@ internal sealed class HtmlReferences
     // Footnotes stand first in the list, in the order of the items.
     private void Connect(List<Reference> references, Dictionary<string, Reference> anchored)
     {
+        var targets = AuthorsAndYears(references);
+
         for (var i = 0; i < _items.Count; i++)
         {
-            if (references[i].Kind is ReferenceKind.ShortFootnote && _items[i].Entry.TargetAnchor is { } anchor)
+            var (reference, entry) = (references[i], _items[i].Entry);
+            reference.Target = FindTarget(entry, reference, anchored)
+                ?? (ShortFootnotes.IsIbid(entry.ShortTarget) ? i > 0 ? references[i - 1].Target ?? references[i - 1] : null : targets.Find(entry.ShortTarget));
+
+            if (reference.Target is { } target)
             {
-                references[i].Target = anchored.GetValueOrDefault(anchor) ?? anchored.GetValueOrDefault(Uri.UnescapeDataString(anchor));
+                reference.Kind = ReferenceKind.ShortFootnote;
+                target.Uses += target.Place is ReferencePlace.Bibliography ? reference.Uses : 0;
             }
         }
+    }
+
+    private static Reference? FindTarget(HtmlEntry entry, Reference reference, Dictionary<string, Reference> anchored)
+        => reference.Kind is ReferenceKind.ShortFootnote && entry.TargetAnchor is { } anchor
+            ? anchored.GetValueOrDefault(anchor) ?? anchored.GetValueOrDefault(Uri.UnescapeDataString(anchor))
+            : null;
+
+    // Plain short footnotes have no link: author and year find the entry, those of bibliographies first.
+    private ShortFootnotes.Targets AuthorsAndYears(List<Reference> references)
+    {
+        var targets = new ShortFootnotes.Targets();
+
+        for (var i = 0; i < references.Count; i++)
+        {
+            var reference = references[(i + _items.Count) % references.Count];
+
+            if (reference.IsStructured || reference.Place is ReferencePlace.Bibliography)
+            {
+                targets.Add(ReferenceDraft.AnchorOf(reference.Author ?? reference.Text, reference.Year), reference);
+            }
+        }
+
+        return targets;
     }
 
     private static bool HasLetter(string text)
@@ -170,5 +202,5 @@ internal sealed class HtmlReferences
         public bool IsNote { get; init; }
     }
 
-    private readonly record struct Listed(HtmlEntry Entry, int Section, bool IsSource);
+    private readonly record struct Listed(HtmlEntry Entry, int Section, bool IsSource, int Uses);
 }

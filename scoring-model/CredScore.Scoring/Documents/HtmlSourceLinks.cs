@@ -44,19 +44,8 @@ internal static class HtmlSourceLinks
         var rest = WithoutScheme(address);
         var isResolver = rest.StartsWith("doi.org/10.", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("dx.doi.org/10.", StringComparison.OrdinalIgnoreCase)
             || rest.StartsWith("www.doi.org/10.", StringComparison.OrdinalIgnoreCase);
-        return isResolver ? NormaliseDoi(Uri.UnescapeDataString(rest[(rest.IndexOf('/') + 1)..].ToString())) : null;
+        return isResolver ? Identifiers.FindDoi(rest[(rest.IndexOf('/') + 1)..]) : null;
     }
-
-    /// <summary>A DOI in lower case; null when the text is none.</summary>
-    public static string? NormaliseDoi(string? text)
-    {
-        var doi = text.AsSpan().Trim();
-        return doi.StartsWith("10.") && doi.IndexOf('/') is > 3 && !doi.ContainsAny(" \t\n") ? doi.ToString().ToLowerInvariant() : null;
-    }
-
-    /// <summary>The digits of a PubMed number; null when the text is none.</summary>
-    public static string? NormalisePmid(string? text)
-        => text is { Length: > 0 and <= 10 } && !text.AsSpan().ContainsAnyExceptInRange('0', '9') ? text : null;
 
     public static string? Pmid(string address) => DigitsAfter(address, PmidPaths);
 
@@ -66,53 +55,7 @@ internal static class HtmlSourceLinks
     public static string? Isbn(string address)
     {
         var start = address.IndexOf(BookSources, StringComparison.OrdinalIgnoreCase);
-        return start < 0 ? null : NormaliseIsbn(address.AsSpan(start + BookSources.Length));
-    }
-
-    /// <summary>An ISBN of ten or thirteen digits with a valid check digit; null when the text is none.</summary>
-    public static string? NormaliseIsbn(ReadOnlySpan<char> text)
-    {
-        Span<char> digits = stackalloc char[13];
-        var length = 0;
-
-        foreach (var c in text)
-        {
-            if (char.IsAsciiDigit(c) || c is 'X' or 'x')
-            {
-                if (length == digits.Length)
-                {
-                    return null;
-                }
-
-                digits[length++] = char.ToUpperInvariant(c);
-            }
-            else if (c is not ('-' or ' ' or '–' or '\u2010'))
-            {
-                break;
-            }
-        }
-
-        return HasCheckDigit(digits[..length]) ? digits[..length].ToString() : null;
-    }
-
-    private static bool HasCheckDigit(ReadOnlySpan<char> digits)
-    {
-        var body = digits.Length > 0 ? digits[..^1] : digits;
-
-        if (digits.Length is not (10 or 13) || body.Contains('X') || (digits.Length is 13 && digits[^1] is 'X'))
-        {
-            return false;
-        }
-
-        var sum = 0;
-
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var value = digits[i] is 'X' ? 10 : digits[i] - '0';
-            sum += digits.Length is 10 ? value * (10 - i) : value * (i % 2 is 0 ? 1 : 3);
-        }
-
-        return sum % (digits.Length is 10 ? 11 : 10) is 0;
+        return start < 0 ? null : Identifiers.ReadIsbn(address.AsSpan(start + BookSources.Length));
     }
 
     private static string? DigitsAfter(string address, string[] prefixes)

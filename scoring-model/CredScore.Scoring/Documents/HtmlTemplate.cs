@@ -37,6 +37,10 @@ internal sealed class HtmlTemplate
         }
     }
 
+    /// <summary>The citation template that made an element; null when none did.</summary>
+    public static HtmlTemplate? FindCitation(string data)
+        => ReadAll(data).FirstOrDefault(template => TemplateCatalogue.Find(template.Name).Role is TemplateRole.Citation);
+
     private static List<HtmlTemplate> ReadParts(JsonElement root)
     {
         var templates = new List<HtmlTemplate>();

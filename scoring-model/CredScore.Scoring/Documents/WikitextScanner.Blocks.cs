@@ -17,32 +17,11 @@ internal sealed partial class WikitextScanner
         Other,
     }
 
-    // Headings that say what a section's list is: sources of the text, or links that the text does not rest on.
-    private static readonly HashSet<string> BibliographyHeadings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "references", "reference", "bibliography", "sources", "source", "works cited", "literature", "literature cited", "cited literature", "citations",
-        "references and notes", "notes and references", "footnotes", "notes", "general references", "cited works", "cited sources", "primary sources",
-        "secondary sources", "books", "references and sources", "sources and references", "book references", "print sources", "online sources", "references cited",
-        "general", "specific", "bibliographical references", "references and bibliography", "select bibliography", "selected bibliography", "notes and sources",
-        "einzelnachweise", "literatur", "quellen", "références", "bibliographie", "sources et bibliographie", "referencias", "bibliografía", "note", "bibliografia",
-        "referências", "referenties", "bronnen", "källor", "referenser", "przypisy", "примечания", "литература", "источники", "lähteet", "kaynakça",
-    };
-
-    private static readonly HashSet<string> OutsideHeadings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "external links", "external link", "further reading", "see also", "external links and references", "links", "external sources", "weblinks", "liens externes",
-        "voir aussi", "enlaces externos", "véase también", "collegamenti esterni", "altri progetti", "voci correlate", "ligações externas", "ver também",
-        "externe links", "externe link", "zie ook", "externa länkar", "se även", "linki zewnętrzne", "zobacz też", "ссылки", "см. также", "siehe auch",
-        "additional reading", "recommended reading", "related reading", "additional resources", "resources", "filmography", "discography",
-        "publications", "selected publications", "works", "selected works", "partial bibliography", "web links", "other websites", "other resources", "suggested reading",
-    };
-
     private readonly List<Section> _sections = [];
     private ProseCounter _prose = new();
     private Block _block;
     private bool _isCited;
-    private bool _inBibliography;
-    private bool _isOutside;
+    private readonly SectionRole _role = new();
     private int _tableDepth;
     private int _tables;
     private int _listItems;
@@ -56,8 +35,7 @@ internal sealed partial class WikitextScanner
         _prose = new();
         _block = Block.Paragraph;
         _isCited = false;
-        _inBibliography = false;
-        _isOutside = false;
+        _role.Reset();
         _tableDepth = 0;
         _tables = 0;
         _listItems = 0;
@@ -66,7 +44,7 @@ internal sealed partial class WikitextScanner
 
     private void WriteProse(ReadOnlySpan<char> text)
     {
-        if (_block == Block.Paragraph && !_isOutside && !_inBibliography)
+        if (_block == Block.Paragraph && !_role.IsOutside && !_role.IsBibliography)
         {
             _prose.Add(text);
         }
@@ -159,21 +137,21 @@ internal sealed partial class WikitextScanner
 
         EndBlock();
 
-        if (_inBibliography)
+        if (_role.IsBibliography)
         {
             BeginEntry();
         }
         else
         {
             _block = Block.ListItem;
-            _listItems += _isOutside ? 0 : 1;
+            _listItems += _role.IsOutside ? 0 : 1;
         }
     }
 
     private void BeginTable()
     {
         EndBlock();
-        _tables += _tableDepth == 0 && !_isOutside ? 1 : 0;
+        _tables += _tableDepth == 0 && !_role.IsOutside ? 1 : 0;
         _tableDepth++;
         _block = Block.Table;
         _position += 2;
@@ -236,20 +214,7 @@ internal sealed partial class WikitextScanner
     private void BeginSection(int level, string heading)
     {
         _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading });
-        var name = heading.TrimEnd(':', '.');
-        var isBibliography = BibliographyHeadings.Contains(name);
-
-        if (level == 2)
-        {
-            _isOutside = OutsideHeadings.Contains(name);
-            _inBibliography = isBibliography;
-        }
-        else if (isBibliography || OutsideHeadings.Contains(name))
-        {
-            // A subsection "Sources" of "References" stays what it is; "External links" inside them does not.
-            _inBibliography = isBibliography && (_inBibliography || level == 3);
-            _isOutside = !isBibliography;
-        }
+        _role.Enter(level, heading);
     }
 
     private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line)

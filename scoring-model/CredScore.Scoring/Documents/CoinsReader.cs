@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 
 namespace CredScore.Scoring.Documents;
@@ -128,6 +129,13 @@ internal static class CoinsReader
             return value.ToString();
         }
 
+        var text = Unescape(value).Trim();
+        // Titles are shadowed as they were written: "Guinea&nbsp;— Preliminary Report".
+        return text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text).Replace('\u00a0', ' ') : text;
+    }
+
+    private static string Unescape(ReadOnlySpan<char> value)
+    {
         // Every escape is a byte of UTF-8; bytes that are none become the replacement character.
         var bytes = ArrayPool<byte>.Shared.Rent(value.Length * 3);
         var length = 0;
@@ -145,7 +153,7 @@ internal static class CoinsReader
             }
         }
 
-        var text = Encoding.UTF8.GetString(bytes, 0, length).Trim();
+        var text = Encoding.UTF8.GetString(bytes, 0, length);
         ArrayPool<byte>.Shared.Return(bytes);
         return text;
     }

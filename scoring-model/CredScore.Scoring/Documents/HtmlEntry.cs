@@ -199,7 +199,7 @@ internal sealed class HtmlEntry
 
         foreach (var link in Links)
         {
-            if (!link.IsIdentifier && !addresses.Contains(link.Address))
+            if (!IsOfIdentifier(link) && !addresses.Contains(link.Address))
             {
                 addresses.Add(link.Address);
             }
@@ -215,6 +215,10 @@ internal sealed class HtmlEntry
 
         return addresses;
     }
+
+    // Templates also link the title of a free article to its DOI or PMC number: no address that an editor gave.
+    private bool IsOfIdentifier(HtmlEntryLink link)
+        => link.IsIdentifier || (CitationClasses is not null && (HtmlSourceLinks.Doi(link.Address) is not null || HtmlSourceLinks.Pmc(link.Address) is not null));
 
     private string? FirstOf(Func<string, string?> identifier)
     {

@@ -9,7 +9,10 @@ internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCat
     /// <summary>Adds what the address tells to the clues.</summary>
     public void Read(ReadOnlySpan<char> text, ref SourceClues clues)
     {
-        for (var depth = 0; depth < DeepestNesting && WebAddress.TryParse(text, out var address); depth++)
+        Span<char> buffer = stackalloc char[WebAddress.LongestHost];
+        scoped var next = text;
+
+        for (var depth = 0; depth < DeepestNesting && WebAddress.TryParse(next, buffer, out var address); depth++)
         {
             var passThrough = passThroughs.Find(address);
             var inner = Inner(address, passThrough);
@@ -20,7 +23,7 @@ internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCat
                 return;
             }
 
-            text = inner;
+            next = inner;
         }
     }
 
@@ -55,7 +58,7 @@ internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCat
 
         if (clues.Host is null)
         {
-            clues.Host = string.Create(address.Host.Length, address.Host, static (lower, host) => host.ToLowerInvariant(lower));
+            clues.Host = address.Host.ToString();
             clues.Listed = hosts.Find(address);
             clues.Suffix = hosts.FindSuffix(address.Host);
         }

@@ -17,7 +17,7 @@ internal static class ArchiveAddress
         // https://www.google.com/url?q=example.org/page · http://ezproxy.example.edu/login?url=example.org
         foreach (var name in (ReadOnlySpan<string>)["url", "q", "u"])
         {
-            if (address.Query(name) is { IsEmpty: false } value && WebAddress.TryParse(value, out _))
+            if (address.Query(name) is { IsEmpty: false } value && value.Contains('.'))
             {
                 return Decoded(value);
             }
@@ -29,9 +29,9 @@ internal static class ArchiveAddress
     /// <summary>The host that a library's proxy stands in front of, as <c>www.nejm.org</c>; empty when the host is no proxy.</summary>
     public static ReadOnlySpan<char> Proxied(WebAddress address)
     {
-        var proxy = address.Host.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) is >= 0 and var named
+        var proxy = address.Host.IndexOf("proxy", StringComparison.Ordinal) is >= 0 and var named
             ? named
-            : address.Host.IndexOf("idm.oclc.org", StringComparison.OrdinalIgnoreCase);
+            : address.Host.IndexOf("idm.oclc.org", StringComparison.Ordinal);
 
         if (proxy < 0)
         {

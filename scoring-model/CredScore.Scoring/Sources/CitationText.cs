@@ -12,6 +12,7 @@ internal static class CitationText
     private const int MostNumbers = 6;
     private const string Ends = ".,;:()[]\"“”–—\n|";
 
+    private static readonly SearchValues<string> IdentifierNames = SearchValues.Create(["PMID", "PMC", "ISBN"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" .,;:(\"“'");
     private static readonly SearchValues<char> PhraseEnds = SearchValues.Create("\"”“?;:)");
 
@@ -31,6 +32,11 @@ internal static class CitationText
         if (clues.Doi is null && Doi.TryFind(text, out var doi))
         {
             clues.Doi = Doi.Normalise(doi.ToString());
+        }
+
+        if (!text.ContainsAny(IdentifierNames))
+        {
+            return;
         }
 
         clues.HasPmid |= NumberFollows(text, "PMID");
@@ -59,7 +65,7 @@ internal static class CitationText
                 return journal;
             }
 
-            byForm ??= HasVolume(text[i..]) && HasJournalForm(text[..end]) ? JournalForm.Named : null;
+            byForm ??= FormAt(text[..end], text[i..]);
         }
 
         return byForm;
@@ -160,23 +166,23 @@ internal static class CitationText
         return JournalForm.Fits(buffer[..NameKey.Write(name, buffer)]);
     }
 
-    // 12(3):45 · 1999;281:1127 · 353 (9168): 1901
-    private static bool HasVolume(ReadOnlySpan<char> numbers)
+    private static Verdict? FormAt(ReadOnlySpan<char> name, ReadOnlySpan<char> numbers)
     {
         numbers = numbers[..Math.Min(numbers.Length, 40)];
 
-        while (numbers.IndexOf(':') is var colon and > 0)
+        if (numbers.IndexOf(':') is not (> 0 and var colon) || !(char.IsAsciiDigit(numbers[colon - 1]) || numbers[colon - 1] is ')'))
         {
-            var after = numbers[(colon + 1)..].TrimStart(' ');
-
-            if ((char.IsAsciiDigit(numbers[colon - 1]) || numbers[colon - 1] is ')') && after.Length > 0 && (char.IsAsciiDigit(after[0]) || after[0] is 'e' or 'S' or 'R'))
-            {
-                return true;
-            }
-
-            numbers = after;
+            return null;
         }
 
-        return false;
+        var pages = numbers[(colon + 1)..].TrimStart(' ');
+
+        if (pages.IsEmpty || !(char.IsAsciiDigit(pages[0]) || pages[0] is 'e' or 'S' or 'R'))
+        {
+            return null;
+        }
+
+        // 1999 Mar 3;281(12):1127 is how medicine cites journals and nothing else; 353 (9168): 1901 needs the name's word as well.
+        return numbers[..colon].Contains(';') ? JournalForm.CitedByVolume : HasJournalForm(name) ? JournalForm.Named : null;
     }
 }

@@ -26,7 +26,12 @@ internal static class Doi
     /// <summary>The DOI in the path or query of an address; null when there is none.</summary>
     public static string? FromAddress(ReadOnlySpan<char> rest)
     {
-        if (rest.Contains("%2f", StringComparison.OrdinalIgnoreCase) && rest.Contains("10.", StringComparison.Ordinal))
+        if (!rest.Contains("10.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (rest.Contains("%2f", StringComparison.OrdinalIgnoreCase))
         {
             rest = Uri.UnescapeDataString(rest);
         }

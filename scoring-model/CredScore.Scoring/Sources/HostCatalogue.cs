@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CredScore.Scoring.Sources;
 
 /// <summary>Verdicts by host, with path rules before their host, and by suffix class (<c>gov</c>, <c>ac.uk</c>, <c>edu.*</c>).</summary>
@@ -8,15 +6,13 @@ internal sealed class HostCatalogue
     private static readonly Verdict PersonalPage = new(SourceType.SelfPublished, "a personal page under /~ of a university's site", "suffixes");
 
     private readonly HostTable<Verdict> _hosts;
-    private readonly FrozenDictionary<string, Verdict> _suffixes;
-    private readonly FrozenDictionary<string, Verdict>.AlternateLookup<ReadOnlySpan<char>> _suffix;
+    private readonly Dictionary<string, Verdict>.AlternateLookup<ReadOnlySpan<char>> _suffix;
 
     /// <summary>Makes the catalogue from keys such as <c>who.int</c> or <c>bbc.co.uk/news</c> and suffixes such as <c>gov</c> or <c>ac.*</c>.</summary>
     public HostCatalogue(IEnumerable<(string Host, Verdict Verdict)> hosts, IEnumerable<(string Suffix, Verdict Verdict)> suffixes)
     {
         _hosts = new(hosts);
-        _suffixes = suffixes.ToFrozenDictionary(row => row.Suffix, row => row.Verdict, StringComparer.OrdinalIgnoreCase);
-        _suffix = _suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
+        _suffix = suffixes.ToDictionary(row => row.Suffix, row => row.Verdict, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The verdict of the most specific entry; null when the host is not listed.</summary>

@@ -8,6 +8,9 @@ internal static class JournalForm
     /// <summary>What is said of a journal that no list knows.</summary>
     public static readonly Verdict Named = new(SourceType.JournalArticle, "named as a journal; not in our lists");
 
+    /// <summary>What is said of plain text that gives year, volume and pages as medicine cites journals.</summary>
+    public static readonly Verdict CitedByVolume = new(SourceType.JournalArticle, "cited by year, volume and pages like a journal; its name is not in our lists");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = new[]
     {
         "journal", "j", "jnl", "annals", "ann", "annales", "annali", "archives", "archive", "arch", "archiv", "acta", "proceedings", "proc", "zeitschrift", "z", "revista",

@@ -28,6 +28,8 @@ internal static class OrganisationForm
         Media = 64,
         Company = 128,
         School = 256,
+        Ministry = 512,
+        PublicHealth = 1024,
     }
 
     private static readonly FrozenDictionary<string, Sense>.AlternateLookup<ReadOnlySpan<char>> Senses = AllSenses();
@@ -61,7 +63,7 @@ internal static class OrganisationForm
             _ when Has(Sense.University) && Has(Sense.Press) => UniversityPress,
             _ when Has(Sense.Hospital) => Hospital,
             _ when Has(Sense.University) || (Has(Sense.School) && Has(Sense.Health)) => University,
-            _ when Has(Sense.Authority) && Has(Sense.Health) => HealthAuthority,
+            _ when Has(Sense.Ministry) && Has(Sense.PublicHealth) => HealthAuthority,
             _ when Has(Sense.Authority) => Government,
             _ when Has(Sense.Body) && Has(Sense.Health) => HealthSociety,
             _ when Has(Sense.Media) => Media,
@@ -90,7 +92,9 @@ internal static class OrganisationForm
         Add(Sense.Health, "health medicine medical cancer heart diabetes psychiatric psychiatry psychology psychological physicians surgeons surgery nurses nursing pediatrics paediatrics dental " +
             "dentistry disease diseases syndrome disorders patients disability autism epilepsy sclerosis arthritis asthma allergy hiv aids stroke kidney lung gynecologists obstetricians " +
             "neurology cardiology dermatology ophthalmology urological radiology oncology gesundheit salud sante pharmaceutical drug drugs");
-        Add(Sense.Authority, "department ministry government parliament congress senate bureau census hmso municipality embassy ministere ministerio ministerium prefecture police " +
+        Add(Sense.PublicHealth, "health sante salud gesundheit");
+        Add(Sense.Ministry | Sense.Authority, "department ministry ministere ministerio ministerium");
+        Add(Sense.Authority, "government parliament congress senate bureau census hmso municipality embassy prefecture police " +
             "commission agency authority borough county city township court legislature governor federal navy army statistics stationery treasury");
         Add(Sense.Body, "museum library archives gallery heritage trust foundation institute institution association society federation league union club committee academy council " +
             "church diocese organization organisation centre center zoo airport cathedral synod fund network alliance campaign coalition group board guild order project program " +

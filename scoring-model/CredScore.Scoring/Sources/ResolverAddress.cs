@@ -18,8 +18,8 @@ internal static class ResolverAddress
 
     /// <summary>Whether the address is of Google Books, which has one host for each country.</summary>
     public static bool IsGoogleBooks(WebAddress address)
-        => address.Host.StartsWith("books.google.", StringComparison.OrdinalIgnoreCase)
-        || (address.Host.StartsWith("google.", StringComparison.OrdinalIgnoreCase) && address.Rest.StartsWith("/books", StringComparison.OrdinalIgnoreCase));
+        => address.Host.StartsWith("books.google.", StringComparison.Ordinal)
+        || (address.Host.StartsWith("google.", StringComparison.Ordinal) && address.Rest.StartsWith("/books", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Adds what the address tells to the clues.</summary>
     public static void Read(WebAddress address, ref SourceClues clues)
@@ -39,7 +39,7 @@ internal static class ResolverAddress
 
         foreach (var (host, verdict) in Holdings)
         {
-            if (address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase))
+            if (address.Host.EndsWith(host, StringComparison.Ordinal))
             {
                 return verdict;
             }
@@ -53,7 +53,7 @@ internal static class ResolverAddress
         => NumberAfter(address.Rest, "/PMC")
         || NumberAfter(address.Rest, "artid=")
         || NumberAfter(address.Rest, "/articles/")
-        || address.Host.Contains("pubmedcentral", StringComparison.OrdinalIgnoreCase);
+        || address.Host.Contains("pubmedcentral", StringComparison.Ordinal);
 
     // https://pubmed.ncbi.nlm.nih.gov/1234567 · https://www.ncbi.nlm.nih.gov/pubmed/1234567 · …/entrez/query.fcgi?db=pubmed&list_uids=1234567
     private static bool HasPmid(WebAddress address)
@@ -62,7 +62,7 @@ internal static class ResolverAddress
         || NumberAfter(address.Rest, "term=")
         || NumberAfter(address.Rest, "termToSearch=")
         || NumberAfter(address.Rest, "/MED/")
-        || (address.Host.StartsWith("pubmed.", StringComparison.OrdinalIgnoreCase) && NumberAfter(address.Rest, "/"));
+        || (address.Host.StartsWith("pubmed.", StringComparison.Ordinal) && NumberAfter(address.Rest, "/"));
 
     private static bool NumberAfter(ReadOnlySpan<char> text, ReadOnlySpan<char> mark)
     {

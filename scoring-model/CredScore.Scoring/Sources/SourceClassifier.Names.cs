@@ -32,8 +32,9 @@ public sealed partial class SourceClassifier
     // "IGN.com", "BBC.co.uk": a site named by its address.
     private Verdict? AsHost(string name)
     {
+        Span<char> buffer = stackalloc char[WebAddress.LongestHost];
         var isHost = name.IndexOf('.', StringComparison.Ordinal) is var dot && dot > 0 && dot < name.Length - 2 && !name.Contains(' ', StringComparison.Ordinal);
-        return isHost && WebAddress.TryParse(name, out var address) ? _catalogues.Hosts.Find(address) : null;
+        return isHost && WebAddress.TryParse(name, buffer, out var address) ? _catalogues.Hosts.Find(address) : null;
     }
 
     private static Verdict? ByShapeOfNames(Reference reference)

@@ -14,7 +14,7 @@ internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCat
 
         for (var depth = 0; depth < DeepestNesting && WebAddress.TryParse(next, buffer, out var address); depth++)
         {
-            var passThrough = passThroughs.Find(address);
+            var passThrough = FindPassThrough(address);
             var inner = Inner(address, passThrough);
 
             if (inner.IsEmpty)
@@ -26,6 +26,10 @@ internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCat
             next = inner;
         }
     }
+
+    // Where a host entry is the more specific one, the page is a source of its own: NCBI's Bookshelf beside PubMed.
+    private PassThrough? FindPassThrough(WebAddress address)
+        => passThroughs.Find(address, out var named) is { } passThrough && !hosts.NamesMore(address, named) ? passThrough : null;
 
     private static ReadOnlySpan<char> Inner(WebAddress address, PassThrough? passThrough) => passThrough?.Kind switch
     {

@@ -95,6 +95,11 @@ internal static class ArchiveAddress
             var end = rest.IndexOf('/');
             var segment = end < 0 ? rest : rest[..end];
 
+            if (segment.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            {
+                return rest;
+            }
+
             if (segment.Length >= 4 && (char.IsAsciiDigit(segment[0]) || segment[0] is '*'))
             {
                 return end < 0 ? [] : rest[(end + 1)..];

@@ -4,13 +4,12 @@ using System.Collections.Frozen;
 namespace CredScore.Scoring.Sources;
 
 /// <summary>Reads references that are plain text: identifiers, "N Engl J Med 2019;380:1509", "Oxford: Oxford University Press, 1998".</summary>
-internal static class CitationText
+internal static partial class CitationText
 {
     // Text of a reference is cut at 300 characters by the readers; anybody else's text is read as far.
     private const int LongestText = 400;
     private const int LongestName = 110;
     private const int MostNumbers = 6;
-    private const string Ends = ".,;:()[]\"“”–—\n|";
 
     private static readonly SearchValues<string> IdentifierNames = SearchValues.Create(["PMID", "PMC", "ISBN"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" .,;:(\"“'");
@@ -69,35 +68,6 @@ internal static class CitationText
         }
 
         return byForm;
-    }
-
-    /// <summary>The publisher, newspaper or body that stands between two marks of the text; null when the lists know none of them.</summary>
-    public static Verdict? FindName(ReadOnlySpan<char> text, NameCatalogue publishers, NameCatalogue works)
-    {
-        text = text[..Math.Min(text.Length, LongestText)];
-        Span<char> buffer = stackalloc char[NameKey.MaxLength];
-        Verdict? found = null;
-        var isFirst = true;
-
-        foreach (var range in text.SplitAny(Ends))
-        {
-            var name = text[range].Trim(" '’*0123456789");
-
-            if (name.Length is > 2 and < LongestName && char.IsUpper(name[0]))
-            {
-                var key = buffer[..NameKey.Write(name, buffer)];
-
-                // A single word at the start is an author more often than a newspaper.
-                if (!isFirst || key.Contains(' '))
-                {
-                    found ??= publishers.FindKey(key) ?? works.FindKey(key);
-                }
-
-                isFirst = false;
-            }
-        }
-
-        return found;
     }
 
     private static bool NumberFollows(ReadOnlySpan<char> text, ReadOnlySpan<char> mark)

@@ -22,6 +22,9 @@ internal sealed class HostCatalogue
         return verdict is null or { Type: SourceType.University } && IsPersonal(address) ? PersonalPage : verdict;
     }
 
+    /// <summary>Whether an entry names more of the address than another table's entry does.</summary>
+    public bool NamesMore(WebAddress address, int named) => _hosts.Find(address, out var ours) is not null && ours > named;
+
     /// <summary>The verdict of the host's suffix; null when the suffix says nothing about who runs the site.</summary>
     public Verdict? FindSuffix(ReadOnlySpan<char> host)
     {

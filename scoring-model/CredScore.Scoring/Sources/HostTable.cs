@@ -28,14 +28,19 @@ internal sealed class HostTable<T>
     }
 
     /// <summary>The value for an address: the most specific host first, path rules before their host.</summary>
-    public T? Find(WebAddress address)
+    public T? Find(WebAddress address) => Find(address, out _);
+
+    /// <summary>The value for an address, and how much of the address its entry names: a longer host counts more than any path.</summary>
+    public T? Find(WebAddress address, out int named)
     {
         var host = address.Host;
+        named = 0;
 
         while (true)
         {
-            if (_lookup.TryGetValue(host, out var entry) && entry.Find(address.Rest) is { } value)
+            if (_lookup.TryGetValue(host, out var entry) && entry.Find(address.Rest, out var path) is { } value)
             {
+                named = (host.Length << 16) + path;
                 return value;
             }
 
@@ -68,16 +73,18 @@ internal sealed class HostTable<T>
             _paths.Insert(shorter < 0 ? _paths.Count : shorter, (path, value));
         }
 
-        public T? Find(ReadOnlySpan<char> rest)
+        public T? Find(ReadOnlySpan<char> rest, out int length)
         {
             foreach (var (path, value) in _paths)
             {
                 if (rest.StartsWith(path, StringComparison.OrdinalIgnoreCase) && (rest.Length == path.Length || rest[path.Length] is '/' or '?' or '#' or '.' or '='))
                 {
+                    length = path.Length;
                     return value;
                 }
             }
 
+            length = 0;
             return _host;
         }
     }

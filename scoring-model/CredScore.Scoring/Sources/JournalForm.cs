@@ -19,6 +19,16 @@ internal static class JournalForm
         "wochenschrift", "wochenschr", "anales", "boletin", "cahiers", "comptes", "jpn", "int", "eur", "am", "clin", "biol", "med", "sci", "surg", "chem", "phys",
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether the name cannot be but a journal's, whatever it is cited as: "Journal of …", "Annals of …".</summary>
+    /// <param name="key">The name as a <see cref="NameKey"/>.</param>
+    public static bool IsPlain(ReadOnlySpan<char> key)
+        => key.Contains("journal of ", StringComparison.Ordinal)
+        || key.StartsWith("annals of ", StringComparison.Ordinal)
+        || key.StartsWith("archives of ", StringComparison.Ordinal)
+        || key.StartsWith("proceedings of ", StringComparison.Ordinal)
+        || key.StartsWith("acta ", StringComparison.Ordinal)
+        || key.StartsWith("zeitschrift fur ", StringComparison.Ordinal);
+
     /// <summary>Whether the name has a word that journals' names have; only asked of what is cited as a journal.</summary>
     /// <param name="key">The name as a <see cref="NameKey"/>.</param>
     public static bool Fits(ReadOnlySpan<char> key)

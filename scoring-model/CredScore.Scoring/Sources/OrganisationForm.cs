@@ -94,16 +94,16 @@ internal static class OrganisationForm
             "neurology cardiology dermatology ophthalmology urological radiology oncology gesundheit salud sante pharmaceutical drug drugs");
         Add(Sense.PublicHealth, "health sante salud gesundheit");
         Add(Sense.Ministry | Sense.Authority, "department ministry ministere ministerio ministerium");
-        Add(Sense.Authority, "government parliament congress senate bureau census hmso municipality embassy prefecture police " +
-            "commission agency authority borough county city township court legislature governor federal navy army statistics stationery treasury");
-        Add(Sense.Body, "museum library archives gallery heritage trust foundation institute institution association society federation league union club committee academy council " +
-            "church diocese organization organisation centre center zoo airport cathedral synod fund network alliance campaign coalition group board guild order project program " +
-            "programme conservancy laboratory observatory initiative registry consortium verein gesellschaft stiftung institut instituto");
+        Add(Sense.Authority, "government parliament senate bureau census hmso municipality embassy prefecture " +
+            "commission authority borough county township legislature governor federal navy army statistics stationery treasury");
+        Add(Sense.Body, "museum library archives gallery trust foundation institute institution association society federation league union club committee academy council " +
+            "church diocese organization organisation centre center zoo airport cathedral synod alliance coalition guild " +
+            "conservancy laboratory observatory initiative registry consortium verein gesellschaft stiftung institut instituto");
         Add(Sense.School, "school college schools faculty gymnasium");
         Add(Sense.Media, "times post herald tribune gazette news newspaper newspapers chronicle daily observer star sun mirror magazine weekly radio television tv broadcasting telegraph examiner " +
             "courier globe guardian standard record echo argus advertiser reporter sentinel dispatch register enquirer inquirer ledger mail express today media " +
             "channel journal monthly zeitung zeitschrift tageblatt le el il entertainment fm online bulletin review digest world");
-        Add(Sense.Company, "inc ltd llc corp corporation company co gmbh plc records limited ag entertainment studios games software productions pictures industries airlines airways railway railways");
+        Add(Sense.Company, "inc ltd llc corp corporation company gmbh plc records limited ag entertainment studios games software productions pictures industries airlines airways railway railways");
         return senses.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

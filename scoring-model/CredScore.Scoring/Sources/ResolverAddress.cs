@@ -12,6 +12,7 @@ internal static class ResolverAddress
         ("jstor.org", new(SourceType.JournalArticle, "kept in JSTOR, an archive of scholarly journals", "passthrough")),
         ("linkinghub.elsevier.com", new(SourceType.JournalArticle, "resolved by Elsevier's link to its journals", "passthrough", "Elsevier")),
         ("muse.jhu.edu", new(SourceType.JournalArticle, "kept in Project MUSE, an archive of scholarly journals", "passthrough")),
+        ("ncbi.nlm.nih.gov", new(SourceType.JournalArticle, "linked through PubMed", "passthrough")),
         ("openlibrary.org", new(SourceType.Book, "a book in Open Library; the citation names no publisher we know", "passthrough")),
         ("worldcat.org", new(SourceType.Book, "a book in WorldCat; the citation names no publisher we know", "passthrough")),
     ];

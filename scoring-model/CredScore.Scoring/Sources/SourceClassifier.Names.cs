@@ -44,8 +44,15 @@ public sealed partial class SourceClassifier
 
     private static Verdict? ByShape(string? name)
     {
+        // "gillingham-mad.co.uk" is an address and no company.
+        if (name is null || (name.Contains('.', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         Span<char> buffer = stackalloc char[NameKey.MaxLength];
-        return name is null ? null : OrganisationForm.Read(buffer[..NameKey.Write(name, buffer)]);
+        var key = buffer[..NameKey.Write(name, buffer)];
+        return JournalForm.IsPlain(key) ? JournalForm.Named : OrganisationForm.Read(key);
     }
 
     private static Verdict? ByKind(Reference reference, in SourceClues clues) => reference.Kind switch

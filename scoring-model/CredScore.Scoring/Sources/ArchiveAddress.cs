@@ -14,6 +14,11 @@ internal static class ArchiveAddress
             return Decoded(rest[scheme..]);
         }
 
+        if (FromCache(rest) is { IsEmpty: false } cached)
+        {
+            return cached;
+        }
+
         // https://www.google.com/url?q=example.org/page · http://ezproxy.example.edu/login?url=example.org
         foreach (var name in (ReadOnlySpan<string>)["url", "q", "u"])
         {
@@ -23,7 +28,7 @@ internal static class ArchiveAddress
             }
         }
 
-        return FromCache(rest) is { IsEmpty: false } cached ? cached : AfterStamp(rest);
+        return AfterStamp(rest);
     }
 
     /// <summary>The host that a library's proxy stands in front of, as <c>www.nejm.org</c>; empty when the host is no proxy.</summary>

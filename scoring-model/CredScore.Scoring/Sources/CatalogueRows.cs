@@ -58,12 +58,13 @@ internal sealed class CatalogueRows(IReadOnlyDictionary<string, string> files)
             _ => throw new InvalidDataException($"journals.tsv names an unknown level: {level}"),
         };
 
+        // Only MEDLINE and PubMed were looked up row by row; "scopus" means no more than established and outside MEDLINE.
         var register = indexed switch
         {
             "medline" => " in MEDLINE",
             "pubmed" => " in PubMed",
-            "scopus" => " in Scopus",
-            "none" => " in our list",
+            "scopus" => " in our list, outside MEDLINE",
+            "none" => " in our list, in no index we know",
             _ => throw new InvalidDataException($"journals.tsv names an unknown index: {indexed}"),
         };
 

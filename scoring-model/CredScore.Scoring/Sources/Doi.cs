@@ -110,6 +110,10 @@ internal static class Doi
             || suffix.StartsWith("cbo978", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether the DOI is of bioRxiv or medRxiv, which share Cold Spring Harbor's prefix with its journals: a number stands where those have their name.</summary>
+    public static bool IsOfPreprint(ReadOnlySpan<char> doi)
+        => doi.StartsWith("10.1101/", StringComparison.Ordinal) && doi.Length > 8 && char.IsAsciiDigit(doi[8]);
+
     private static int LengthAt(ReadOnlySpan<char> text)
     {
         var slash = text.IndexOf('/');

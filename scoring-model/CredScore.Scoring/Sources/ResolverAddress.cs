@@ -67,7 +67,16 @@ internal static class ResolverAddress
 
     private static bool NumberAfter(ReadOnlySpan<char> text, ReadOnlySpan<char> mark)
     {
-        var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && at + mark.Length < text.Length && char.IsAsciiDigit(text[at + mark.Length]);
+        while (text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+        {
+            text = text[(at + mark.Length)..];
+
+            if (!text.IsEmpty && char.IsAsciiDigit(text[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -34,6 +34,11 @@ internal readonly ref struct WebAddress
             return false;
         }
 
+        if (authority.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
         authority = authority[(authority.LastIndexOf('@') + 1)..];
         var port = authority.IndexOf(':');
         var host = WithoutPrefix((port < 0 ? authority : authority[..port]).TrimEnd('.'));

@@ -51,10 +51,11 @@ internal static partial class CitationText
             return null;
         }
 
-        // A single word is a publisher only behind its place, and an author when it comes first.
+        // A single word is a publisher only behind its place; the first one is an author, unless it has an article: "The Times, 14 September 1945".
         if (!key.Contains(' '))
         {
-            return (before is ':' ? publishers.FindKey(key) : null) ?? (before is '\0' ? null : works.FindKey(key));
+            var isAuthor = before is '\0' && !phrase.StartsWith("The ", StringComparison.Ordinal);
+            return (before is ':' ? publishers.FindKey(key) : null) ?? (isAuthor ? null : works.FindKey(key));
         }
 
         if ((publishers.FindKey(key) ?? works.FindKey(key) ?? PublisherNames.FindShortened(publishers, key)) is { } known)
@@ -62,9 +63,17 @@ internal static partial class CitationText
             return known;
         }
 
-        byForm ??= key.EndsWith(" press", StringComparison.Ordinal) && OrganisationForm.Read(key) is { Type: SourceType.AcademicBook } press ? press : null;
+        byForm ??= ByForm(key);
         return AtEnd(key, publishers);
     }
+
+    // In running text only the plainest names count: "Wherever University Press", "Daily Planet", "Smallville Gazette".
+    private static Verdict? ByForm(ReadOnlySpan<char> key) => OrganisationForm.Read(key) switch
+    {
+        { Type: SourceType.AcademicBook } press when key.EndsWith("press", StringComparison.Ordinal) => press,
+        { Type: SourceType.Media } newspaper when key.Count(' ') < 5 && OrganisationForm.IsNewspaper(key) => newspaper,
+        _ => null,
+    };
 
     // "Financing Health Care in Sub-Saharan Africa Greenwood Press": the last two or three words, never one alone.
     private static Verdict? AtEnd(ReadOnlySpan<char> key, NameCatalogue publishers)

@@ -28,14 +28,15 @@ internal sealed class HostCatalogue
     /// <summary>The verdict of the host's suffix; null when the suffix says nothing about who runs the site.</summary>
     public Verdict? FindSuffix(ReadOnlySpan<char> host)
     {
-        while (host.IndexOf('.') is var dot and > 0)
+        // The whole host first: parliament.uk is a suffix and a site of its own.
+        while (!host.IsEmpty)
         {
-            host = host[(dot + 1)..];
-
             if (_suffix.TryGetValue(host, out var verdict) || (IsSecondLevel(host) && TryFindSecondLevel(host, out verdict)))
             {
                 return verdict;
             }
+
+            host = host[(host.IndexOf('.') is var dot and >= 0 ? dot + 1 : host.Length)..];
         }
 
         return null;

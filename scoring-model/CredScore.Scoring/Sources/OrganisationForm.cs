@@ -30,6 +30,7 @@ internal static class OrganisationForm
         School = 256,
         Ministry = 512,
         PublicHealth = 1024,
+        Newspaper = 2048,
     }
 
     private static readonly FrozenDictionary<string, Sense>.AlternateLookup<ReadOnlySpan<char>> Senses = AllSenses();
@@ -52,6 +53,15 @@ internal static class OrganisationForm
         }
 
         return length > 14 ? null : Decide(senses);
+    }
+
+    /// <summary>Whether the first or the last word is one that hardly anything but a newspaper or a magazine has.</summary>
+    /// <param name="key">The name as a <see cref="NameKey"/>.</param>
+    public static bool IsNewspaper(ReadOnlySpan<char> key)
+    {
+        var first = key.IndexOf(' ') is var space and > 0 ? key[..space] : key;
+        var last = key[(key.LastIndexOf(' ') + 1)..];
+        return (Senses.TryGetValue(first, out var senses) && senses.HasFlag(Sense.Newspaper)) || (Senses.TryGetValue(last, out senses) && senses.HasFlag(Sense.Newspaper));
     }
 
     private static Verdict? Decide(Sense senses)
@@ -100,9 +110,9 @@ internal static class OrganisationForm
             "church diocese organization organisation centre center zoo airport cathedral synod alliance coalition guild " +
             "conservancy laboratory observatory initiative registry consortium verein gesellschaft stiftung institut instituto");
         Add(Sense.School, "school college schools faculty gymnasium");
-        Add(Sense.Media, "times post herald tribune gazette news newspaper newspapers chronicle daily observer star sun mirror magazine weekly radio television tv broadcasting telegraph examiner " +
-            "courier globe guardian standard record echo argus advertiser reporter sentinel dispatch register enquirer inquirer ledger mail express today media " +
-            "channel journal monthly zeitung zeitschrift tageblatt le el il entertainment fm online bulletin review digest world");
+        Add(Sense.Media | Sense.Newspaper, "times post herald tribune gazette newspaper chronicle daily observer magazine weekly telegraph examiner courier sentinel dispatch enquirer inquirer zeitung");
+        Add(Sense.Media, "news newspapers star sun mirror radio television tv broadcasting globe guardian standard record echo argus advertiser reporter register ledger mail express today media " +
+            "channel journal monthly zeitschrift tageblatt le el il entertainment fm online bulletin review digest world");
         Add(Sense.Company, "inc ltd llc corp corporation company gmbh plc records limited ag entertainment studios games software productions pictures industries airlines airways railway railways");
         return senses.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }

@@ -56,6 +56,9 @@ internal sealed record TitleEvidence(EvidenceLevel Level, string Phrase)
         .GroupBy(cue => Beginning(cue.Text))
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
+    // Most words begin like none of them, which two letters tell.
+    private static readonly bool[] Starts = AllStarts();
+
     // "Adherence to guidelines" is a study about guidelines and none itself.
     private static readonly string[] AboutGuidelines =
         ["adherence to", "compliance with", "implementation of", "impact of", "effect of", "awareness of", "knowledge of", "concordance with", "survey of", "trial of"];
@@ -70,7 +73,7 @@ internal sealed record TitleEvidence(EvidenceLevel Level, string Phrase)
 
         for (var i = 0; i + ShortestCue <= title.Length; i++)
         {
-            if (char.IsAsciiLetter(title[i]) && (i == 0 || !char.IsLetter(title[i - 1])))
+            if (Starts[Start(title[i], title[i + 1])] && (i == 0 || !char.IsLetter(title[i - 1])))
             {
                 best = Math.Min(best, RankAt(title[i..]));
             }
@@ -115,6 +118,21 @@ internal sealed record TitleEvidence(EvidenceLevel Level, string Phrase)
 
         return false;
     }
+
+    private static bool[] AllStarts()
+    {
+        var starts = new bool[1 << 10];
+
+        foreach (var cue in Kinds.SelectMany(kind => kind.Cues))
+        {
+            starts[Start(cue[0], cue[1])] = true;
+        }
+
+        return starts;
+    }
+
+    // Five bits of each character: a letter's place in the alphabet, whatever its case.
+    private static int Start(char first, char second) => ((first & 31) << 5) | (second & 31);
 
     private static ulong Beginning(ReadOnlySpan<char> words)
     {

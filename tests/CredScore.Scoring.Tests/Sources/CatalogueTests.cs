@@ -6,11 +6,10 @@ namespace CredScore.Scoring.Tests.Sources;
 public sealed class CatalogueTests
 {
     private static readonly Dictionary<string, string> Files = new(CatalogueSet.EmbeddedFiles());
-    private static readonly string[] Names = [.. Files.Keys.Order(StringComparer.Ordinal)];
+    private static readonly string[] Names = ["doi-prefixes", "hosts", "journals", "passthrough", "publishers", "retractions", "suffixes", "works"];
 
     [Test]
-    public void Holds_the_eight_catalogues()
-        => Assert.That(Names, Is.EqualTo(new[] { "doi-prefixes", "hosts", "journals", "passthrough", "publishers", "retractions", "suffixes", "works" }));
+    public void Is_embedded_with_the_library() => Assert.That(Names, Is.SubsetOf(Files.Keys));
 
     [TestCaseSource(nameof(Names))]
     public void Is_sorted_by_a_unique_first_column(string name)

@@ -8,9 +8,6 @@ internal sealed class NameCatalogue
 
     private NameCatalogue(Dictionary<string, Verdict> verdicts) => _lookup = verdicts.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>How many names lead to a verdict.</summary>
-    public int Count => _lookup.Dictionary.Count;
-
     /// <summary>Makes a catalogue. Where two entries claim a name, it belongs to the one whose title it is, then to the first.</summary>
     public static NameCatalogue Create(IEnumerable<(string Title, IEnumerable<string> Aliases, Verdict Verdict)> entries)
     {

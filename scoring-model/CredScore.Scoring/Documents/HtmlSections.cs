@@ -18,7 +18,7 @@ internal sealed class HtmlSections
 
     public void Add(int level, string heading)
     {
-        _sections.Add(new Section { Index = _sections.Count, Level = level, Heading = heading });
         _role.Enter(level, heading);
+        _sections.Add(new Section { Index = _sections.Count, Level = level, Heading = heading, IsAppendix = _role.IsBibliography || _role.IsOutside });
     }
 }

@@ -213,8 +213,8 @@ internal sealed partial class WikitextScanner
 
     private void BeginSection(int level, string heading)
     {
-        _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading });
         _role.Enter(level, heading);
+        _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading, IsAppendix = _role.IsBibliography || _role.IsOutside });
     }
 
     private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line)

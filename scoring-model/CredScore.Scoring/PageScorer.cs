@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
+using CredScore.Scoring.Features;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 using CredScore.Scoring.Sources;
@@ -7,8 +9,11 @@ using CredScore.Scoring.Sources;
 namespace CredScore.Scoring;
 
 /// <summary>From a document to an assessment: classify the sources, read the features, apply the ruleset. Pure and safe for many threads.</summary>
-public sealed class PageScorer
+public sealed partial class PageScorer
 {
+    // What a ruleset is made ready into lives as long as the ruleset itself.
+    private static readonly ConditionalWeakTable<Ruleset, RulesetEngine> Engines = [];
+
     private readonly SourceClassifier _classifier;
 
     public PageScorer(SourceClassifier classifier)
@@ -28,5 +33,89 @@ public sealed class PageScorer
 
     /// <summary>Assesses an article; without a ruleset, by the embedded one that its topic asks for.</summary>
     public Assessment Assess(PageAddress address, WikipediaArticle article, Ruleset? ruleset = null)
-        => throw new NotSupportedException($"{address} {article} {ruleset} {_classifier}");
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(article);
+        var sources = Classify(article.References ?? []);
+        var inputs = new ArticleInputs(article, sources);
+        var features = ArticleFeatures.Read(inputs);
+        ruleset ??= Rulesets.ForProfile(inputs.Topic.Profile);
+        var evaluation = EngineOf(ruleset).Evaluate(features, feature => FindEvidence(inputs, feature));
+
+        return new()
+        {
+            Page = Summarise(address, article, inputs.Topic),
+            Score = evaluation.Score,
+            Band = evaluation.Band,
+            Confidence = evaluation.Confidence,
+            Criteria = evaluation.Criteria,
+            Caps = evaluation.Caps,
+            Improvements = evaluation.Improvements,
+            NotJudged = evaluation.NotJudged,
+            References = Summarise(sources),
+            Features = features,
+            Versions = new(ruleset.Key, Model: null, CatalogueVersion, ScorerVersion),
+        };
+    }
+
+    /// <summary>
+    /// Assesses again from stored feature values, without the page. The number is the one that <see cref="Assess"/> would give; evidence is kept where
+    /// the stored answer had some for the same feature. Catalogue and scorer stay those that read the features.
+    /// </summary>
+    public static Assessment Rescore(Assessment stored, Ruleset ruleset)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(ruleset);
+        var evidence = GatherEvidence(stored);
+        var evaluation = EngineOf(ruleset).Evaluate(stored.Features, feature => evidence.GetValueOrDefault(feature, []));
+
+        return stored with
+        {
+            Score = evaluation.Score,
+            Band = evaluation.Band,
+            Confidence = evaluation.Confidence,
+            Criteria = evaluation.Criteria,
+            Caps = evaluation.Caps,
+            Improvements = evaluation.Improvements,
+            NotJudged = evaluation.NotJudged,
+            Versions = stored.Versions with { Ruleset = ruleset.Key },
+        };
+    }
+
+    private static RulesetEngine EngineOf(Ruleset ruleset)
+        => Engines.GetValue(ruleset, static ruleset => new(ruleset, ArticleFeatures.Names, static feature => Find(feature).Unit));
+
+    private static Feature<ArticleInputs> Find(string feature) => ArticleFeatures.All[ArticleFeatures.Names.IndexOf(feature)];
+
+    private ClassifiedSource[] Classify(IReadOnlyList<Reference> references)
+    {
+        var sources = new ClassifiedSource[references.Count];
+
+        for (var i = 0; i < sources.Length; i++)
+        {
+            sources[i] = _classifier.Classify(references[i]);
+        }
+
+        return sources;
+    }
+
+    private static IReadOnlyList<Evidence> FindEvidence(ArticleInputs inputs, string feature)
+        => Find(feature).Evidence is { } find ? [.. find(inputs).Take(RulesetEngine.MostEvidence)] : [];
+
+    private static Dictionary<string, IReadOnlyList<Evidence>> GatherEvidence(Assessment stored)
+    {
+        var evidence = new Dictionary<string, IReadOnlyList<Evidence>>(StringComparer.Ordinal);
+
+        foreach (var reason in stored.Criteria.SelectMany(criterion => criterion.Reasons))
+        {
+            evidence.TryAdd(reason.Feature ?? "", reason.Evidence);
+        }
+
+        foreach (var cap in stored.Caps)
+        {
+            evidence.TryAdd(cap.Feature ?? "", cap.Evidence);
+        }
+
+        return evidence;
+    }
 }

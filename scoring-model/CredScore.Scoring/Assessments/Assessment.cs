@@ -131,8 +131,9 @@ public sealed record Evidence(string Kind, int? Index, string Label);
 /// <param name="Text">Why it holds.</param>
 /// <param name="Limit">The highest score it allows.</param>
 /// <param name="Effect">Points it took away, 0 or negative.</param>
-/// <param name="Evidence">Where on the page it can be checked.</param>
-public sealed record CapResult(string Id, string Text, double Limit, double Effect, IReadOnlyList<Evidence> Evidence);
+/// <param name="Evidence">Where on the page it can be checked, at most five items.</param>
+/// <param name="Feature">The feature that was measured.</param>
+public sealed record CapResult(string Id, string Text, double Limit, double Effect, IReadOnlyList<Evidence> Evidence, string? Feature = null);
 
 /// <summary>What would raise the score.</summary>
 /// <param name="Text">What an editor or a reader could look for.</param>

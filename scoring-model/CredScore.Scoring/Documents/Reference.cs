@@ -53,7 +53,7 @@ public sealed class Reference
     /// <summary>Position among the article's references, from 1: the list first, then bibliographies.</summary>
     public int Index { get; internal set; }
 
-    public required ReferenceKind Kind { get; init; }
+    public required ReferenceKind Kind { get; set; }
 
     public required ReferencePlace Place { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,7 +18,7 @@ public sealed partial record PageAddress
     {
     }
 
-    public required PageKind Kind { get; init; }
+    public PageKind Kind { get; private init; }
 
     /// <summary>Language edition in lower case; null for videos.</summary>
     public string? Language { get; private init; }
@@ -42,18 +43,48 @@ public sealed partial record PageAddress
     {
         { Kind: PageKind.YouTube } => $"youtube:{VideoId}",
         { Title: { } title } => $"wikipedia:{Language}:{title}",
-        { PageId: { } page } => $"wikipedia:{Language}:#pageid={page}",
-        _ => $"wikipedia:{Language}:#oldid={Revision}",
+        { PageId: { } page } => string.Create(CultureInfo.InvariantCulture, $"wikipedia:{Language}:#pageid={page}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"wikipedia:{Language}:#oldid={Revision}"),
     };
 
     /// <summary>SHA-256 of the key's UTF-8 bytes in lower-case hexadecimal.</summary>
     public string KeyHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)));
 
+    /// <summary>Canonical web address of the page, whatever revision was asked for.</summary>
+    public string WebAddress => this switch
+    {
+        { Kind: PageKind.YouTube } => $"https://www.youtube.com/watch?v={VideoId}",
+        { Title: { } title } => $"https://{Language}.wikipedia.org/wiki/{ArticleTitle.Encode(title)}",
+        { PageId: { } page } => string.Create(CultureInfo.InvariantCulture, $"https://{Language}.wikipedia.org/?curid={page}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"https://{Language}.wikipedia.org/?oldid={Revision}"),
+    };
+
     /// <summary>The address of an article by its title, as the wiki itself reports it after redirects.</summary>
     public static PageAddress OfArticle(string language, string title, long? revision = null)
         => new() { Kind = PageKind.Wikipedia, Language = language, Title = title, Revision = revision };
 
+    /// <summary>Web address of exactly one revision of an article; of the page when the revision is unknown.</summary>
+    public string WebAddressOf(long? revision) => Kind == PageKind.Wikipedia && revision is { } number
+        ? string.Create(CultureInfo.InvariantCulture, $"https://{Language}.wikipedia.org/w/index.php?{TitleParameter}oldid={number}")
+        : WebAddress;
+
+    /// <summary>This address once the wiki has told the title: after a redirect, or for a page or revision number. Null when the title is no article's.</summary>
+    public PageAddress? WithTitle(string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return Kind == PageKind.Wikipedia && WikipediaAddress.OfTitle(Language!, title, out _) is { } article
+            ? article with { Revision = Revision }
+            : null;
+    }
+
     public override string ToString() => Key;
+
+    private string TitleParameter => Title is { } title ? $"title={ArticleTitle.Encode(title)}&" : string.Empty;
+
+    internal static PageAddress OfNumber(string language, long? pageId, long? revision)
+        => new() { Kind = PageKind.Wikipedia, Language = language, PageId = pageId, Revision = revision };
+
+    internal static PageAddress OfVideo(string videoId) => new() { Kind = PageKind.YouTube, VideoId = videoId };
 }
 
 /// <summary>Why an address cannot be scored.</summary>

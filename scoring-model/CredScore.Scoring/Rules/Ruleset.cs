@@ -42,7 +42,24 @@ public sealed record Criterion(string Id, string Name, double Weight, IReadOnlyL
 /// <param name="Curve">From the feature's value to a share of the points, 0 to 1.</param>
 /// <param name="Because">Why this counts, one sentence.</param>
 /// <param name="Raise">What would raise it, for the reader.</param>
-public sealed record Measure(string Id, string Feature, double Weight, Curve Curve, string Because, string Raise);
+/// <param name="Name">What is measured, a few words for people; null stands for the feature's name.</param>
+/// <param name="Found">What was found, as a sentence without its full stop that holds <c>{value}</c> once; null stands for name, colon and value.</param>
+public sealed record Measure(
+    string Id,
+    string Feature,
+    double Weight,
+    Curve Curve,
+    string Because,
+    string Raise,
+    string? Name = null,
+    string? Found = null)
+{
+    /// <summary>What stands in <see cref="Found"/> for the number with its unit.</summary>
+    public const string Placeholder = "{value}";
+
+    /// <summary>The name for people.</summary>
+    public string Label => Name ?? Feature;
+}
 
 /// <summary>A limit of the score while a feature is above a threshold.</summary>
 /// <param name="Id">Stable id.</param>
@@ -50,7 +67,8 @@ public sealed record Measure(string Id, string Feature, double Weight, Curve Cur
 /// <param name="Above">Holds when the value is greater than this.</param>
 /// <param name="Limit">Highest score while it holds, 0 to 100.</param>
 /// <param name="Because">Why, one sentence.</param>
-public sealed record Cap(string Id, string Feature, double Above, double Limit, string Because);
+/// <param name="Raise">What would lift it, for the reader; null stands for the reason why it holds.</param>
+public sealed record Cap(string Id, string Feature, double Above, double Limit, string Because, string? Raise = null);
 
 /// <summary>Where bands begin, and how much must be known for a number.</summary>
 /// <param name="Fair">Lowest score of the band fair.</param>

@@ -1,0 +1,260 @@
+namespace CredScore.Scoring.Documents;
+
+/// <summary>Lines and blocks: paragraphs, headings, lists, tables.</summary>
+internal sealed partial class WikitextScanner
+{
+    private enum Block
+    {
+        Paragraph,
+        ListItem,
+
+        /// <summary>An entry of a bibliography, collected as a reference.</summary>
+        Entry,
+
+        Table,
+
+        /// <summary>Preformatted text and the like.</summary>
+        Other,
+    }
+
+    // Headings that say what a section's list is: sources of the text, or links that the text does not rest on.
+    private static readonly HashSet<string> BibliographyHeadings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "references", "reference", "bibliography", "sources", "source", "works cited", "literature", "literature cited", "cited literature", "citations",
+        "references and notes", "notes and references", "footnotes", "notes", "general references", "cited works", "cited sources", "primary sources",
+        "secondary sources", "books", "references and sources", "sources and references", "book references", "print sources", "online sources", "references cited",
+        "general", "specific", "bibliographical references", "references and bibliography", "select bibliography", "selected bibliography", "notes and sources",
+        "einzelnachweise", "literatur", "quellen", "références", "bibliographie", "sources et bibliographie", "referencias", "bibliografía", "note", "bibliografia",
+        "referências", "referenties", "bronnen", "källor", "referenser", "przypisy", "примечания", "литература", "источники", "lähteet", "kaynakça",
+    };
+
+    private static readonly HashSet<string> OutsideHeadings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "external links", "external link", "further reading", "see also", "external links and references", "links", "external sources", "weblinks", "liens externes",
+        "voir aussi", "enlaces externos", "véase también", "collegamenti esterni", "altri progetti", "voci correlate", "ligações externas", "ver também",
+        "externe links", "externe link", "zie ook", "externa länkar", "se även", "linki zewnętrzne", "zobacz też", "ссылки", "см. также", "siehe auch",
+        "additional reading", "recommended reading", "related reading", "additional resources", "resources", "filmography", "discography",
+        "publications", "selected publications", "works", "selected works", "partial bibliography", "web links", "other websites", "other resources", "suggested reading",
+    };
+
+    private readonly List<Section> _sections = [];
+    private ProseCounter _prose = new();
+    private Block _block;
+    private bool _isCited;
+    private bool _inBibliography;
+    private bool _isOutside;
+    private int _tableDepth;
+    private int _tables;
+    private int _listItems;
+
+    private Section CurrentSection => _sections[^1];
+
+    private void ResetBlocks()
+    {
+        _sections.Clear();
+        _sections.Add(new() { Index = 0, Level = 1, Heading = "" });
+        _prose = new();
+        _block = Block.Paragraph;
+        _isCited = false;
+        _inBibliography = false;
+        _isOutside = false;
+        _tableDepth = 0;
+        _tables = 0;
+        _listItems = 0;
+        _sink = Sink.Prose;
+    }
+
+    private void WriteProse(ReadOnlySpan<char> text)
+    {
+        if (_block == Block.Paragraph && !_isOutside && !_inBibliography)
+        {
+            _prose.Add(text);
+        }
+    }
+
+    private void ReadNewline()
+    {
+        if (_frameCount == 0)
+        {
+            _position++;
+            BeginLine();
+            return;
+        }
+
+        // A link does not go on behind an empty line or a heading; a template does.
+        if (_frames[_frameCount - 1].Kind is FrameKind.Link or FrameKind.FileLink or FrameKind.ExternalLink && Peek(1) is '\n' or '=' or '\0')
+        {
+            Pop();
+            return;
+        }
+
+        WriteGap();
+        _position++;
+    }
+
+    /// <summary>Looks at what a line of the page itself begins with.</summary>
+    private void BeginLine()
+    {
+        if (_block == Block.Entry)
+        {
+            EndEntry();
+        }
+
+        var c = Peek(0);
+
+        switch (c)
+        {
+            case '\0' or '\n':
+                EndBlock();
+                break;
+            case '=' when ReadHeading():
+                break;
+            case '{' when Peek(1) == '|':
+                BeginTable();
+                break;
+            case '|' when Peek(1) == '}' && _tableDepth > 0:
+                EndTable();
+                break;
+            case '*' or '#' or ':' or ';':
+                BeginListItem();
+                break;
+            case ' ' when _tableDepth == 0:
+                EndBlock();
+                _block = Block.Other;
+                break;
+            default:
+                BeginText();
+                break;
+        }
+    }
+
+    private void BeginText()
+    {
+        if (_tableDepth > 0)
+        {
+            return;
+        }
+
+        if (_block == Block.Paragraph)
+        {
+            // The same paragraph goes on.
+            _prose.AddGap();
+            return;
+        }
+
+        EndBlock();
+    }
+
+    private void BeginListItem()
+    {
+        while (Peek(0) is '*' or '#' or ':' or ';')
+        {
+            _position++;
+        }
+
+        if (_tableDepth > 0)
+        {
+            return;
+        }
+
+        EndBlock();
+
+        if (_inBibliography)
+        {
+            BeginEntry();
+        }
+        else
+        {
+            _block = Block.ListItem;
+            _listItems += _isOutside ? 0 : 1;
+        }
+    }
+
+    private void BeginTable()
+    {
+        EndBlock();
+        _tables += _tableDepth == 0 && !_isOutside ? 1 : 0;
+        _tableDepth++;
+        _block = Block.Table;
+        _position += 2;
+    }
+
+    private void EndTable()
+    {
+        _tableDepth--;
+        _position += 2;
+
+        if (_tableDepth == 0)
+        {
+            _block = Block.Other;
+        }
+    }
+
+    /// <summary>Ends the paragraph and makes room for the next block.</summary>
+    private void EndBlock()
+    {
+        if (_block == Block.Entry)
+        {
+            EndEntry();
+        }
+
+        if (_block == Block.Paragraph)
+        {
+            _prose.EndParagraph(CurrentSection, _isCited);
+        }
+
+        _isCited = false;
+        _block = _tableDepth > 0 ? Block.Table : Block.Paragraph;
+    }
+
+    private bool ReadHeading()
+    {
+        var line = Slice(_position, _limit);
+        var length = line.IndexOf('\n');
+        line = length < 0 ? line : line[..length];
+        var heading = WithoutComment(line).TrimEnd();
+        var level = 0;
+
+        while (level < heading.Length && heading[level] == '=' && heading[^(level + 1)] == '=' && heading.Length > 2 * (level + 1))
+        {
+            level++;
+        }
+
+        if (level < 2)
+        {
+            return false;
+        }
+
+        EndBlock();
+        _tableDepth = 0;
+        _block = Block.Paragraph;
+        BeginSection(Math.Min(level, 6), Markup.ToPlain(heading[level..^level].Trim('=')));
+        _position += line.Length;
+        return true;
+    }
+
+    private void BeginSection(int level, string heading)
+    {
+        _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading });
+        var name = heading.TrimEnd(':', '.');
+        var isBibliography = BibliographyHeadings.Contains(name);
+
+        if (level == 2)
+        {
+            _isOutside = OutsideHeadings.Contains(name);
+            _inBibliography = isBibliography;
+        }
+        else if (isBibliography || OutsideHeadings.Contains(name))
+        {
+            // A subsection "Sources" of "References" stays what it is; "External links" inside them does not.
+            _inBibliography = isBibliography && (_inBibliography || level == 3);
+            _isOutside = !isBibliography;
+        }
+    }
+
+    private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line)
+    {
+        var start = line.IndexOf("<!--", StringComparison.Ordinal);
+        return start < 0 ? line : line[..start];
+    }
+}

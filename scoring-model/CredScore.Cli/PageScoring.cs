@@ -41,7 +41,5 @@ internal static class PageScoring
 
     // An address by number learns its title from the page, as it would from the wiki.
     private static PageAddress Named(PageAddress address, WikipediaArticle article)
-        => address.Title is null && article.Title is { } title
-            ? PageAddress.OfArticle(address.Language ?? article.Language, title, address.Revision)
-            : address;
+        => address.Title is null && article.Title is { } title ? address.WithTitle(title) ?? address : address;
 }

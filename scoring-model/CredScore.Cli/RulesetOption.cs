@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CredScore.Scoring.Features;
 using CredScore.Scoring.Rules;
 
 namespace CredScore.Cli;
@@ -6,7 +7,8 @@ namespace CredScore.Cli;
 /// <summary><c>--ruleset</c>: an embedded ruleset by its id, or a file of one's own.</summary>
 internal static class RulesetOption
 {
-    private const int LargestFile = 1024 * 1024;
+    // A person mends a file fault by fault; the first few show what kind of trouble it is.
+    private const int MostFaults = 5;
 
     public static Option<string?> Create() => new("--ruleset")
     {
@@ -36,5 +38,25 @@ internal static class RulesetOption
         return ReadFile(text);
     }
 
-    private static Ruleset ReadFile(string path) => throw CommandFailure.BadInput($"{path}: {LargestFile}");
+    private static Ruleset ReadFile(string path)
+    {
+        var reading = RulesetReader.Read(ReadBytes(path), ArticleFeatures.Names);
+
+        return reading.Ruleset
+            ?? throw CommandFailure.BadInput($"{path} is no ruleset: {string.Join(' ', reading.Faults.Take(MostFaults).Select(fault => fault.ToString()))}");
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
+        try
+        {
+            return new FileInfo(path) is { Length: > RulesetReader.LongestInput }
+                ? throw CommandFailure.BadInput($"{path} is larger than {RulesetReader.LongestInput:N0} bytes: no ruleset is.")
+                : File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CommandFailure.BadInput($"{path} could not be read: {Sentence.Of(exception)}", exception);
+        }
+    }
 }

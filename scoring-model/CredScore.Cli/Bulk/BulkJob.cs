@@ -75,7 +75,7 @@ internal sealed class BulkJob(BulkOptions options, Terminal terminal)
 
         try
         {
-            var run = new BulkRun(options, output, _tally);
+            using var run = new BulkRun(options, output, _tally);
             return new(IsStopped: !await run.RunAsync(RowsAfter(part, input), stop), Cut: null);
         }
         catch (CutInputException cut)

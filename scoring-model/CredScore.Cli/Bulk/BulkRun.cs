@@ -8,7 +8,7 @@ namespace CredScore.Cli.Bulk;
 /// One reader cuts rows, workers read and assess them, one writer puts them out in the order of the input. What is in flight is bounded
 /// by rows and by bytes, so memory does not grow with the input.
 /// </summary>
-internal sealed class BulkRun(BulkOptions options, IRowOutput output, BulkTally tally)
+internal sealed class BulkRun(BulkOptions options, IRowOutput output, BulkTally tally) : IDisposable
 {
     private const int RowsAheadForEachWorker = 16;
 
@@ -42,6 +42,8 @@ internal sealed class BulkRun(BulkOptions options, IRowOutput output, BulkTally 
         await ThrowFirstFaultAsync(others);
         return await read;
     }
+
+    public void Dispose() => _inFlight.Dispose();
 
     private static Channel<Ticket> ChannelFor(int workers, bool singleReader) => Channel.CreateBounded<Ticket>(
         new BoundedChannelOptions(workers * RowsAheadForEachWorker) { SingleWriter = true, SingleReader = singleReader });

@@ -1,7 +1,7 @@
 namespace CredScore.Cli.Bulk;
 
 /// <summary>Bounds the bytes of input between reader and writer, so that many large rows at once take turns.</summary>
-internal sealed class InFlight
+internal sealed class InFlight : IDisposable
 {
     private const int UnitBytes = 64 * 1024;
 
@@ -19,6 +19,8 @@ internal sealed class InFlight
     }
 
     public void GiveBack(int bytes) => _free.Release(UnitsOf(bytes));
+
+    public void Dispose() => _free.Dispose();
 
     private static int UnitsOf(int bytes) => Math.Clamp(bytes / UnitBytes, 1, Units);
 }

@@ -47,13 +47,13 @@ internal sealed class RowAssessor(BulkOptions options)
 
     private PageAddress? FindAddress(PageRow page, out string refusal)
     {
-        if ((page.Url ?? UrlOf(page)) is not { } url)
+        if ((page.Url ?? KeyOf(page)) is not { } text)
         {
             refusal = "It has neither a title nor a url.";
             return null;
         }
 
-        if (!PageAddress.TryParse(url, out var address, out var notScorable))
+        if (!PageAddress.TryParse(text, out var address, out var notScorable))
         {
             refusal = notScorable.Text;
             return null;
@@ -70,9 +70,8 @@ internal sealed class RowAssessor(BulkOptions options)
     }
 
     // A title takes the way of an address, so that the same page has the same key wherever it comes from.
-    private string? UrlOf(PageRow page) => string.IsNullOrWhiteSpace(page.Title)
-        ? null
-        : $"https://{page.Language ?? options.Language}.wikipedia.org/wiki/{Uri.EscapeDataString(page.Title.Trim().Replace(' ', '_'))}";
+    private string? KeyOf(PageRow page)
+        => string.IsNullOrWhiteSpace(page.Title) ? null : $"wikipedia:{page.Language ?? options.Language}:{page.Title}";
 
     private static RowResult Refuse(PageRow page, string error) => new(page.Id, page.Title, Address: null, Assessment: null, error);
 }

@@ -94,7 +94,9 @@ internal sealed class WikipediaClient(WikipediaOptions options, TimeProvider tim
         var wikitext = parts.Wikitext ?? throw new UpstreamException("Wikipedia's answer holds no text for this page.");
         var title = parts.Title ?? throw new UpstreamException("Wikipedia's answer holds no title for this page.");
 
-        return new(PageAddress.OfArticle(asked.Language!, title, asked.Revision), DocumentFormat.Wikitext, wikitext)
+        var address = asked.WithTitle(title) ?? throw CommandFailure.NotScorable($"{title} is not an article.");
+
+        return new(address, DocumentFormat.Wikitext, wikitext)
         {
             Record = parts.ToRecord(time.GetUtcNow()),
             Origin = Origin.Fetched,

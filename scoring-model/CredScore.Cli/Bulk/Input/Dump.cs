@@ -8,7 +8,7 @@ namespace CredScore.Cli.Bulk.Input;
 /// Reads articles from a MediaWiki XML dump, page by page. Redirects and pages outside the article namespace are counted, not rows.
 /// Of a page with several revisions the last is taken. See https://www.mediawiki.org/wiki/Help:Export.
 /// </summary>
-internal sealed class Dump(Stream stream, InputTally tally)
+internal sealed class Dump(NodeLimitStream stream, InputTally tally)
 {
     /// <summary>Longest text that is read, in characters: ten times the longest article.</summary>
     public const int LongestText = 20 * 1024 * 1024;
@@ -17,9 +17,6 @@ internal sealed class Dump(Stream stream, InputTally tally)
 
     // The export format nests five levels; more is something else, made to exhaust us.
     private const int DeepestElement = 16;
-
-    // No single tag or comment of a dump comes near this.
-    private const int LargestNode = 16 * 1024 * 1024;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -31,14 +28,13 @@ internal sealed class Dump(Stream stream, InputTally tally)
         CloseInput = false,
     };
 
-    private readonly NodeLimitStream _stream = new(stream, LargestNode);
     private readonly char[] _chunk = new char[32 * 1024];
     private readonly XmlText _text = new();
     private string? _language;
 
     public IEnumerable<InputRow> Read()
     {
-        using var reader = XmlReader.Create(_stream, Settings);
+        using var reader = XmlReader.Create(stream, Settings);
         ThrowIfNotDump(reader);
 
         while (MoveOn(reader))
@@ -66,7 +62,7 @@ internal sealed class Dump(Stream stream, InputTally tally)
 
     private bool MoveOn(XmlReader reader)
     {
-        _stream.StartNode();
+        stream.StartNode();
 
         return reader.Depth <= DeepestElement
             ? reader.Read()
@@ -164,7 +160,7 @@ internal sealed class Dump(Stream stream, InputTally tally)
         while (reader.ReadValueChunk(_chunk, 0, _chunk.Length) is var count and > 0)
         {
             _text.Add(_chunk.AsSpan(0, count));
-            _stream.StartNode();
+            stream.StartNode();
         }
     }
 

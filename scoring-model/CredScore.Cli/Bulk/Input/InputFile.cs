@@ -47,7 +47,7 @@ internal sealed class InputFile : IDisposable
     /// <summary>The rows in order. Throws <see cref="CutInputException"/> where the input ends before its end.</summary>
     public IEnumerable<InputRow> Rows()
     {
-        using var rows = (IsDump ? new Dump(_content, _tally).Read() : JsonLines.Read(_content)).GetEnumerator();
+        using var rows = (IsDump ? new Dump(new NodeLimitStream(_content), _tally).Read() : JsonLines.Read(_content)).GetEnumerator();
         var row = 0L;
 
         while (MoveNext(rows, row))

@@ -59,7 +59,7 @@ internal sealed class JsonRow(byte[] borrowed, int length, long line) : InputRow
     {
         try
         {
-            return JsonPage.Read(borrowed.AsSpan(0, length), line);
+            return JsonPage.Read(borrowed.AsSpan(0, Weight), line);
         }
         finally
         {

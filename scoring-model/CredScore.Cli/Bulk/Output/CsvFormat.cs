@@ -1,59 +1,40 @@
 using System.Buffers;
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace CredScore.Cli.Bulk.Output;
 
-/// <summary>Each row a line of CSV under a header (RFC 4180, UTF-8, line feeds).</summary>
+/// <summary>Each row a line of CSV under a header (RFC 4180, UTF-8, line feeds). Text that a spreadsheet would run as a formula is escaped; numbers stay numbers.</summary>
 internal sealed class CsvFormat(IReadOnlyList<FlatColumn> columns) : IRowFormat
 {
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    private const int UsualRow = 2048;
 
-    private readonly ConcurrentBag<Writer> _writers = [];
+    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", Injection = CsvInjection.Escape, BufferSize = UsualRow };
 
     public ReadOnlyMemory<byte> Header { get; } = HeaderOf(columns);
 
-    public void Write(RowResult row, IBufferWriter<byte> buffer)
-    {
-        var writer = _writers.TryTake(out var used) ? used : new Writer();
-        writer.Write(columns.Select(column => column.Format(row)), buffer);
-        _writers.Add(writer);
-    }
+    public void Write(RowResult row, IBufferWriter<byte> buffer) => Write(columns.Select(column => column.Read(row)), buffer);
 
     private static byte[] HeaderOf(IReadOnlyList<FlatColumn> columns)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        new Writer().Write(columns.Select(column => column.Name), buffer);
+        Write(columns.Select(column => column.Name), buffer);
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Quotes one row at a time into a text that is used again.</summary>
-    private sealed class Writer
+    private static void Write(IEnumerable<object?> cells, IBufferWriter<byte> buffer)
     {
-        private readonly StringBuilder _text = new();
-        private readonly CsvWriter _csv;
+        using var bytes = new MemoryStream(UsualRow);
 
-        public Writer() => _csv = new(new StringWriter(_text, CultureInfo.InvariantCulture), Configuration);
-
-        public void Write(IEnumerable<string> cells, IBufferWriter<byte> buffer)
+        using (var csv = CsvWriter.Create(bytes, Options, leaveOpen: true))
         {
             foreach (var cell in cells)
             {
-                _csv.WriteField(cell);
+                csv.WriteField(cell);
             }
 
-            _csv.NextRecord();
-            _csv.Flush();
-
-            foreach (var chunk in _text.GetChunks())
-            {
-                Encoding.UTF8.GetBytes(chunk.Span, buffer);
-            }
-
-            _text.Clear();
+            csv.EndRecord();
         }
+
+        buffer.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 }

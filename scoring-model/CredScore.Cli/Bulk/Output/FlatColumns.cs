@@ -37,7 +37,7 @@ internal static class FlatColumns
     private static FlatColumn FeatureColumn(int index)
         => new($"features.{ArticleFeatures.Names[index]}", CellKind.Number, row => row.Assessment?.Features.At(index));
 
-    private static object? PointsOf(Assessment? assessment, string criterion)
+    private static double? PointsOf(Assessment? assessment, string criterion)
         => assessment?.Criteria.FirstOrDefault(result => result.Id == criterion)?.Points;
 
     private static string Word(Band band) => JsonNamingPolicy.CamelCase.ConvertName(band.ToString());

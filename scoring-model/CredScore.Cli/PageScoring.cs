@@ -23,7 +23,7 @@ internal static class PageScoring
     public static Assessment Assess(PageText page, Ruleset? ruleset)
     {
         var article = Read(page);
-        var assessment = PageScorer.Default.Assess(Named(page.Address, article), article, ruleset);
+        var assessment = PageScorer.Default.Assess(page.Address, article, ruleset);
         return assessment with { Origin = page.Origin };
     }
 
@@ -38,8 +38,4 @@ internal static class PageScoring
 
         return page.Format is DocumentFormat.Html ? HtmlReader.Read(page.Text, context) : WikitextReader.Read(page.Text, context);
     }
-
-    // An address by number learns its title from the page, as it would from the wiki.
-    private static PageAddress Named(PageAddress address, WikipediaArticle article)
-        => address.Title is null && article.Title is { } title ? address.WithTitle(title) ?? address : address;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CredScore.Cli.Bulk.Output;
+using CredScore.Scoring.Pages;
 
 namespace CredScore.Cli.Bulk;
 
@@ -59,7 +60,7 @@ internal static class BulkCommand
                     : throw CommandFailure.BadInput($"--workers is a number from 1 to {MostWorkers}."),
                 Resume = parsed.GetValue(Resume),
                 Ruleset = RulesetOption.Find(parsed.GetValue(ruleset)),
-                Language = parsed.GetValue(Language)!,
+                Language = ParseLanguage(parsed.GetValue(Language)!),
             };
 
             return await new BulkJob(options, terminal).RunAsync(cancellationToken);
@@ -67,4 +68,9 @@ internal static class BulkCommand
 
         return command;
     }
+
+    private static string ParseLanguage(string text)
+        => PageAddress.TryParse($"wikipedia:{text}:X", out var page, out _)
+            ? page.Language!
+            : throw CommandFailure.BadInput($"{text} is not a language edition: give the first part of its address, such as en or de.");
 }

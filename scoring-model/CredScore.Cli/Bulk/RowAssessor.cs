@@ -31,47 +31,40 @@ internal sealed class RowAssessor(BulkOptions options)
             return Refuse(page, error);
         }
 
-        if (FindAddress(page, out var refusal) is not { } address)
+        if (!PageAddress.TryParse(page.Url ?? KeyOf(page), out var address, out var notScorable) && !IsLabel(page, notScorable))
         {
-            return Refuse(page, refusal);
+            return Refuse(page, notScorable.Text);
         }
 
-        var text = new PageText(address, page.Format, page.Text!)
+        if (address is { Kind: PageKind.YouTube })
         {
-            Title = page.Title,
-            Record = new() { Revision = page.Revision ?? address.Revision, RevisionTime = page.RevisionTime, PageId = address.PageId },
-        };
-        var assessment = options.Assess(text, options.Ruleset);
-        return new(page.Id, page.Title, assessment.Page.Address, assessment, Error: null);
+            return Refuse(page, "Videos are not scored yet.");
+        }
+
+        var assessment = options.Assess(TextOf(page, address), options.Ruleset);
+        return new(page.Id, page.Title, address is null ? null : assessment.Page.Address, assessment, Error: null);
     }
 
-    private PageAddress? FindAddress(PageRow page, out string refusal)
+    private PageText TextOf(PageRow page, PageAddress? address)
     {
-        if ((page.Url ?? KeyOf(page)) is not { } text)
-        {
-            refusal = "It has neither a title nor a url.";
-            return null;
-        }
+        // Without an address the text is scored all the same: a data set's titles may be labels that no wiki knows.
+        var title = address is null ? page.Title?.Trim() ?? string.Empty : address.Title;
+        var revision = page.Revision ?? address?.Revision;
 
-        if (!PageAddress.TryParse(text, out var address, out var notScorable))
+        return new(title is null ? address! : PageAddress.OfArticle(address?.Language ?? LanguageOf(page), title, revision), page.Format, page.Text!)
         {
-            refusal = notScorable.Text;
-            return null;
-        }
-
-        refusal = "Videos are not scored yet.";
-
-        return address switch
-        {
-            { Kind: PageKind.YouTube } => null,
-            { Title: { } title } when page.Revision is not null => PageAddress.OfArticle(address.Language!, title, page.Revision),
-            _ => address,
+            Title = page.Title,
+            Record = new() { Revision = revision, RevisionTime = page.RevisionTime, PageId = address?.PageId },
         };
     }
 
     // A title takes the way of an address, so that the same page has the same key wherever it comes from.
-    private string? KeyOf(PageRow page)
-        => string.IsNullOrWhiteSpace(page.Title) ? null : $"wikipedia:{page.Language ?? options.Language}:{page.Title}";
+    private string KeyOf(PageRow page) => $"wikipedia:{LanguageOf(page)}:{page.Title}";
+
+    private string LanguageOf(PageRow page) => page.Language ?? options.Language;
+
+    private static bool IsLabel(PageRow page, NotScorable notScorable)
+        => page.Url is null && notScorable.Reason is "bad-title" or "too-long" or "unsafe-address";
 
     private static RowResult Refuse(PageRow page, string error) => new(page.Id, page.Title, Address: null, Assessment: null, error);
 }

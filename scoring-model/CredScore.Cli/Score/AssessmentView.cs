@@ -14,7 +14,18 @@ internal static class AssessmentView
 
     public static void Write(Assessment assessment, Terminal terminal)
     {
-        var console = CreateConsole(terminal);
+        using var text = new StringWriter();
+        Write(assessment, CreateConsole(terminal, text));
+
+        // Columns are filled up with spaces that nobody needs at the end of a line.
+        foreach (var line in text.ToString().AsSpan().TrimEnd('\n').EnumerateLines())
+        {
+            terminal.Output.WriteLine(line.TrimEnd(' '));
+        }
+    }
+
+    private static void Write(Assessment assessment, IAnsiConsole console)
+    {
         WritePage(console, assessment.Page);
         WriteScore(console, assessment);
         WriteCriteria(console, assessment.Criteria);
@@ -25,14 +36,14 @@ internal static class AssessmentView
         WriteVersions(console, assessment.Versions);
     }
 
-    private static IAnsiConsole CreateConsole(Terminal terminal)
+    private static IAnsiConsole CreateConsole(Terminal terminal, StringWriter text)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = terminal.IsColoured ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = terminal.IsColoured ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(terminal.Output),
+            Out = new AnsiConsoleOutput(text),
         });
 
         console.Profile.Width = terminal.Width;
@@ -54,13 +65,11 @@ internal static class AssessmentView
         var style = Style(assessment.Band);
         var confidence = $"confidence {assessment.Confidence.ToString("0.00", CultureInfo.InvariantCulture)} of 1";
 
-        console.Write(assessment.Score is { } score
-            ? new Columns(
-                Cell($"{Number(score)} of 100", $"bold {style}"),
-                Cell(Bar(score, 100, ScoreBar), style),
-                Cell(Words(assessment.Band), $"bold {style}"),
-                Cell(confidence)).Collapse()
-            : new Columns(Cell(Words(assessment.Band), $"bold {style}"), Cell(confidence)).Collapse());
+        IRenderable[] cells = assessment.Score is { } score
+            ? [Cell($"{Number(score)} of 100", $"bold {style}"), Cell(Bar(score, 100, ScoreBar), style), Cell(Words(assessment.Band), $"bold {style}"), Cell(confidence)]
+            : [Cell(Words(assessment.Band), $"bold {style}"), Cell(confidence)];
+
+        console.Write(new Padder(new Columns(cells).Collapse(), new Padding(2, 0, 0, 0)));
         console.Write(Line("This weighs signals of credibility. It does not check facts.", "grey"));
     }
 
@@ -173,7 +182,7 @@ internal static class AssessmentView
 
     private static string Signed(double value) => "+" + Number(value);
 
-    private static Padder Line(string text, string style = "default") => new(Cell(text, style), new Padding(2, 0, 2, 0));
+    private static Padder Line(string text, string style = "default") => new(Cell(text, style), new Padding(2, 0, 0, 0));
 
     private static Paragraph Cell(string text, string style = "default", bool alignRight = false)
         => new(Sentence.Plain(text), Spectre.Console.Style.Parse(style)) { Justification = alignRight ? Justify.Right : Justify.Left };
@@ -183,6 +192,6 @@ internal static class AssessmentView
         var grid = new Grid { Expand = false }
             .AddColumn(new GridColumn { Width = firstWidth, Padding = new Padding(0, 0, 2, 0) })
             .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        return new Padder(grid.AddRow(first, second), new Padding(2, 0, 2, 0));
+        return new Padder(grid.AddRow(first, second), new Padding(2, 0, 0, 0));
     }
 }

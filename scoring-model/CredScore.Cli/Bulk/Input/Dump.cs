@@ -205,7 +205,7 @@ internal sealed class Dump(NodeLimitStream stream, InputTally tally)
             { IsTooLong: true } => $"Its text is longer than {LongestText / 1024 / 1024} million characters.",
             { IsHidden: true } => "Its text was hidden by the wiki's administrators.",
             { Model: not (null or "wikitext") } => "It is not written in wikitext.",
-            _ when string.IsNullOrWhiteSpace(Text) => "It holds no text.",
+            { Text: null } => "It holds no text.",
             _ => null,
         };
     }

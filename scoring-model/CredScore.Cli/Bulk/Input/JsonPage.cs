@@ -132,7 +132,7 @@ internal static class JsonPage
         {
             { _misread: { } member } => $"Line {number}: its {member} is of the wrong kind.",
             { _isVideo: true } => "Videos are not scored yet.",
-            _ when string.IsNullOrWhiteSpace(_wikitext ?? _html) => $"Line {number} holds no wikitext and no html.",
+            { _wikitext: null, _html: null } => $"Line {number} holds no wikitext and no html.",
             _ => null,
         };
 

@@ -123,6 +123,9 @@ public sealed class Section
     /// <summary>Heading as plain text; empty for the lead.</summary>
     public required string Heading { get; init; }
 
+    /// <summary>Whether it lists references or links rather than telling of the subject.</summary>
+    public bool IsAppendix { get; init; }
+
     /// <summary>Words in paragraphs of this section, without its subsections.</summary>
     public int Words { get; internal set; }
 

@@ -17,26 +17,6 @@ internal sealed partial class WikitextScanner
         Other,
     }
 
-    // Headings that say what a section's list is: sources of the text, or links that the text does not rest on.
-    private static readonly HashSet<string> BibliographyHeadings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "references", "reference", "bibliography", "sources", "source", "works cited", "literature", "literature cited", "cited literature", "citations",
-        "references and notes", "notes and references", "footnotes", "notes", "general references", "cited works", "cited sources", "primary sources",
-        "secondary sources", "books", "references and sources", "sources and references", "book references", "print sources", "online sources", "references cited",
-        "general", "specific", "bibliographical references", "references and bibliography", "select bibliography", "selected bibliography", "notes and sources",
-        "einzelnachweise", "literatur", "quellen", "références", "bibliographie", "sources et bibliographie", "referencias", "bibliografía", "note", "bibliografia",
-        "referências", "referenties", "bronnen", "källor", "referenser", "przypisy", "примечания", "литература", "источники", "lähteet", "kaynakça",
-    };
-
-    private static readonly HashSet<string> OutsideHeadings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "external links", "external link", "further reading", "see also", "external links and references", "links", "external sources", "weblinks", "liens externes",
-        "voir aussi", "enlaces externos", "véase también", "collegamenti esterni", "altri progetti", "voci correlate", "ligações externas", "ver também",
-        "externe links", "externe link", "zie ook", "externa länkar", "se även", "linki zewnętrzne", "zobacz też", "ссылки", "см. также", "siehe auch",
-        "additional reading", "recommended reading", "related reading", "additional resources", "resources", "filmography", "discography",
-        "publications", "selected publications", "works", "selected works", "partial bibliography", "web links", "other websites", "other resources", "suggested reading",
-    };
-
     private readonly List<Section> _sections = [];
     private ProseCounter _prose = new();
     private Block _block;
@@ -235,21 +215,22 @@ internal sealed partial class WikitextScanner
 
     private void BeginSection(int level, string heading)
     {
-        _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading });
-        var name = heading.TrimEnd(':', '.');
-        var isBibliography = BibliographyHeadings.Contains(name);
+        var isBibliography = Headings.IsBibliography(heading);
+        var isOutside = Headings.IsOutside(heading);
 
         if (level == 2)
         {
-            _isOutside = OutsideHeadings.Contains(name);
+            _isOutside = isOutside;
             _inBibliography = isBibliography;
         }
-        else if (isBibliography || OutsideHeadings.Contains(name))
+        else if (isBibliography || isOutside)
         {
             // A subsection "Sources" of "References" stays what it is; "External links" inside them does not.
             _inBibliography = isBibliography && (_inBibliography || level == 3);
-            _isOutside = !isBibliography;
+            _isOutside = isOutside;
         }
+
+        _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading, IsAppendix = _inBibliography || _isOutside });
     }
 
     private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line)

@@ -1,125 +1,108 @@
-using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Sources;
 
 namespace CredScore.Scoring.Features;
 
-/// <summary>What the features of an article are read from.</summary>
-public sealed class ArticleInputs(WikipediaArticle article, IReadOnlyList<ClassifiedSource> sources)
+/// <summary>The features of Wikipedia articles. This list is the only place where they are named.</summary>
+public static partial class ArticleFeatures
 {
-    public WikipediaArticle Article { get; } = article;
-
-    public IReadOnlyList<ClassifiedSource> Sources { get; } = sources;
-
-    public TopicProfile Topic => Article.Identifiers is { Count: > 0 }
-        ? new("medical", "The page carries identifiers of medical registers.")
-        : new("general", "Nothing on the page says that it is about medicine.");
-}
-
-/// <summary>The features of Wikipedia articles.</summary>
-public static class ArticleFeatures
-{
-    public static IReadOnlyList<Feature<ArticleInputs>> All { get; } =
-    [
-        new("structure.words", "structure.words", FeatureUnit.Words, inputs => inputs.Article.Prose.Words),
-        new("structure.lead_words", "structure.lead_words", FeatureUnit.Words, _ => null),
-        new("structure.lead_share", "structure.lead_share", FeatureUnit.Share, _ => null),
-        new("structure.sections", "structure.sections", FeatureUnit.Count, _ => null),
-        new("structure.subsections", "structure.subsections", FeatureUnit.Count, _ => null),
-        new("structure.words_per_section", "structure.words_per_section", FeatureUnit.Words, _ => null),
-        new("structure.longest_section_share", "structure.longest_section_share", FeatureUnit.Share, _ => null),
-        new("structure.list_items_per_1000_words", "structure.list_items_per_1000_words", FeatureUnit.PerThousandWords, _ => null),
-        new("structure.tables", "structure.tables", FeatureUnit.Count, _ => null),
-        new("structure.wikilinks_per_1000_words", "structure.wikilinks_per_1000_words", FeatureUnit.PerThousandWords, _ => null),
-        new("structure.categories", "structure.categories", FeatureUnit.Count, _ => null),
-        new("structure.infobox", "structure.infobox", FeatureUnit.Flag, _ => null),
-        new("citations.references", "citations.references", FeatureUnit.Count, inputs => inputs.Article.References?.Count),
-        new("citations.sources", "citations.sources", FeatureUnit.Count, _ => null),
-        new("citations.uses", "citations.uses", FeatureUnit.Count, _ => null),
-        new("citations.per_1000_words", "citations.per_1000_words", FeatureUnit.PerThousandWords, _ => null),
-        new("citations.sources_per_1000_words", "citations.sources_per_1000_words", FeatureUnit.PerThousandWords, _ => null),
-        new("citations.reused_share", "citations.reused_share", FeatureUnit.Share, _ => null),
-        new("citations.uncited_paragraph_share", "citations.uncited_paragraph_share", FeatureUnit.Share, inputs => Share(inputs.Article.Prose.UncitedBodyParagraphs, inputs.Article.Prose.BodyParagraphs)),
-        new("citations.uncited_words_share", "citations.uncited_words_share", FeatureUnit.Share, _ => null),
-        new("citations.uncited_sections_share", "citations.uncited_sections_share", FeatureUnit.Share, _ => null),
-        new("citations.structured_share", "citations.structured_share", FeatureUnit.Share, _ => null),
-        new("citations.bare_link_share", "citations.bare_link_share", FeatureUnit.Share, _ => null),
-        new("citations.dead_share", "citations.dead_share", FeatureUnit.Share, _ => null),
-        new("citations.archived_share", "citations.archived_share", FeatureUnit.Share, _ => null),
-        new("citations.identifier_share", "citations.identifier_share", FeatureUnit.Share, _ => null),
-        new("citations.doi_share", "citations.doi_share", FeatureUnit.Share, _ => null),
-        new("citations.pmid_share", "citations.pmid_share", FeatureUnit.Share, _ => null),
-        new("citations.isbn_share", "citations.isbn_share", FeatureUnit.Share, _ => null),
-        new("citations.short_footnote_share", "citations.short_footnote_share", FeatureUnit.Share, _ => null),
-        new("citations.dated_share", "citations.dated_share", FeatureUnit.Share, _ => null),
-        new("citations.lookup_share", "citations.lookup_share", FeatureUnit.Share, _ => null),
-        new("sources.classified_share", "sources.classified_share", FeatureUnit.Share, inputs => Share(inputs.Sources.Count(source => source.Type is not SourceType.Unknown), inputs.Sources.Count)),
-        new("sources.guideline_share", "sources.guideline_share", FeatureUnit.Share, _ => null),
-        new("sources.systematic_review_share", "sources.systematic_review_share", FeatureUnit.Share, _ => null),
-        new("sources.journal_article_share", "sources.journal_article_share", FeatureUnit.Share, _ => null),
-        new("sources.academic_book_share", "sources.academic_book_share", FeatureUnit.Share, _ => null),
-        new("sources.university_share", "sources.university_share", FeatureUnit.Share, _ => null),
-        new("sources.society_share", "sources.society_share", FeatureUnit.Share, _ => null),
-        new("sources.government_share", "sources.government_share", FeatureUnit.Share, _ => null),
-        new("sources.tertiary_share", "sources.tertiary_share", FeatureUnit.Share, _ => null),
-        new("sources.book_share", "sources.book_share", FeatureUnit.Share, _ => null),
-        new("sources.news_share", "sources.news_share", FeatureUnit.Share, _ => null),
-        new("sources.media_share", "sources.media_share", FeatureUnit.Share, _ => null),
-        new("sources.organisation_share", "sources.organisation_share", FeatureUnit.Share, _ => null),
-        new("sources.advocacy_share", "sources.advocacy_share", FeatureUnit.Share, _ => null),
-        new("sources.commercial_share", "sources.commercial_share", FeatureUnit.Share, _ => null),
-        new("sources.self_published_share", "sources.self_published_share", FeatureUnit.Share, _ => null),
-        new("sources.user_generated_share", "sources.user_generated_share", FeatureUnit.Share, _ => null),
-        new("sources.press_release_share", "sources.press_release_share", FeatureUnit.Share, _ => null),
-        new("sources.preprint_share", "sources.preprint_share", FeatureUnit.Share, _ => null),
-        new("sources.tabloid_share", "sources.tabloid_share", FeatureUnit.Share, _ => null),
-        new("sources.pseudoscience_share", "sources.pseudoscience_share", FeatureUnit.Share, _ => null),
-        new("sources.predatory_share", "sources.predatory_share", FeatureUnit.Share, _ => null),
-        new("sources.retracted", "sources.retracted", FeatureUnit.Count, _ => null),
-        new("sources.strong_share", "sources.strong_share", FeatureUnit.Share, inputs => Share(inputs.Sources.Count(source => source.Type is SourceType.Guideline or SourceType.SystematicReview), inputs.Sources.Count)),
-        new("sources.scholarly_share", "sources.scholarly_share", FeatureUnit.Share, _ => null),
-        new("sources.institutional_share", "sources.institutional_share", FeatureUnit.Share, _ => null),
-        new("sources.weak_share", "sources.weak_share", FeatureUnit.Share, _ => null),
-        new("sources.harmful_share", "sources.harmful_share", FeatureUnit.Share, _ => null),
-        new("sources.secondary_share", "sources.secondary_share", FeatureUnit.Share, _ => null),
-        new("sources.primary_study_share", "sources.primary_study_share", FeatureUnit.Share, _ => null),
-        new("sources.top_origin_share", "sources.top_origin_share", FeatureUnit.Share, _ => null),
-        new("sources.origins", "sources.origins", FeatureUnit.Count, _ => null),
-        new("sources.needs_care_share", "sources.needs_care_share", FeatureUnit.Share, _ => null),
-        new("currency.median_source_age", "currency.median_source_age", FeatureUnit.Years, _ => null),
-        new("currency.newest_source_age", "currency.newest_source_age", FeatureUnit.Years, _ => null),
-        new("currency.recent_share", "currency.recent_share", FeatureUnit.Share, _ => null),
-        new("currency.recent_secondary_share", "currency.recent_secondary_share", FeatureUnit.Share, _ => null),
-        new("currency.revision_age_days", "currency.revision_age_days", FeatureUnit.Days, _ => null),
-        new("currency.update_tags", "currency.update_tags", FeatureUnit.Count, _ => null),
-        new("review.maintenance_tags", "review.maintenance_tags", FeatureUnit.Count, inputs => inputs.Article.MaintenanceTags?.Count, inputs => inputs.Article.MaintenanceTags!.Select(tag => new Evidence("tag", null, tag.Kind))),
-        new("review.citation_tags", "review.citation_tags", FeatureUnit.Count, _ => null),
-        new("review.disputed_tags", "review.disputed_tags", FeatureUnit.Count, _ => null),
-        new("review.hoax_tag", "review.hoax_tag", FeatureUnit.Flag, _ => null),
-        new("review.style_tags", "review.style_tags", FeatureUnit.Count, _ => null),
-        new("review.citation_needed_per_1000_words", "review.citation_needed_per_1000_words", FeatureUnit.PerThousandWords, _ => null),
-        new("review.inline_tags_per_1000_words", "review.inline_tags_per_1000_words", FeatureUnit.PerThousandWords, _ => null),
-        new("review.oldest_tag_years", "review.oldest_tag_years", FeatureUnit.Years, _ => null),
-        new("review.badge", "review.badge", FeatureUnit.Index, _ => null),
-        new("review.assessed_class", "review.assessed_class", FeatureUnit.Index, _ => null),
-        new("review.recent_reverts", "review.recent_reverts", FeatureUnit.Count, _ => null),
-        new("review.protected", "review.protected", FeatureUnit.Flag, _ => null),
-        new("completeness.expected_sections_share", "completeness.expected_sections_share", FeatureUnit.Share, _ => null),
-        new("completeness.identifiers", "completeness.identifiers", FeatureUnit.Count, _ => null),
-        new("completeness.media", "completeness.media", FeatureUnit.Count, _ => null),
-        new("completeness.captioned_media_share", "completeness.captioned_media_share", FeatureUnit.Share, _ => null),
-        new("completeness.alt_text_share", "completeness.alt_text_share", FeatureUnit.Share, _ => null),
-        new("style.words_to_watch_per_1000_words", "style.words_to_watch_per_1000_words", FeatureUnit.PerThousandWords, _ => null),
-        new("style.words_per_sentence", "style.words_per_sentence", FeatureUnit.Index, _ => null),
-        new("style.flesch_reading_ease", "style.flesch_reading_ease", FeatureUnit.Index, _ => null),
-        new("style.long_word_share", "style.long_word_share", FeatureUnit.Share, _ => null),
-        new("transparency.promotion_tags", "transparency.promotion_tags", FeatureUnit.Count, _ => null),
-    ];
+    /// <summary>All features in the order of answers and exports.</summary>
+    public static IReadOnlyList<Feature<ArticleInputs>> All { get; } = [.. Structure(), .. Citations(), .. SourceTypes(), .. Currency(), .. Review(), .. Completeness()];
 
     public static FeatureNames Names { get; } = new(All.Select(feature => feature.Name));
 
+    /// <summary>Reads every feature of a page.</summary>
     public static FeatureValues Read(ArticleInputs inputs)
-        => new(Names, All.Select(feature => KeyValuePair.Create(feature.Name, feature.Read(inputs))));
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var values = new double[All.Count];
 
-    private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = All[i].Read(inputs) ?? double.NaN;
+        }
+
+        return new(Names, values);
+    }
+
+    private static IEnumerable<Feature<ArticleInputs>> Structure() =>
+    [
+        new("structure.words", "Words in paragraphs.", FeatureUnit.Words, page => page.Words),
+        new("structure.lead_words", "Words in the paragraphs before the first heading.", FeatureUnit.Words, page => page.Article.Prose.LeadWords),
+        new("structure.lead_share", "Share of the words that stand before the first heading.", FeatureUnit.Share, page => Share(page.Article.Prose.LeadWords, page.Words)),
+        new("structure.sections", "Headings of the second level with text or lists of their own, without those for references and links.", FeatureUnit.Count, page => CountSections(page, 2)),
+        new("structure.subsections", "Headings of the third level and below.", FeatureUnit.Count, page => CountSections(page, 3)),
+        new("structure.words_per_section", "Words in paragraphs for each heading of any level and the lead.", FeatureUnit.Words, page => Ratio(page.Words, 1 + CountSections(page, 2) + CountSections(page, 3))),
+        new("structure.longest_section_share", "Share of the words that stand in the longest section.", FeatureUnit.Share, page => Share(page.Article.Sections.Max(section => section.Words), page.Words), page => SectionEvidence(page, section => section.Words == page.Article.Sections.Max(other => other.Words))),
+        new("structure.list_items_per_1000_words", "Items of lists in the text per 1,000 words.", FeatureUnit.PerThousandWords, page => PerThousandWords(page, page.Article.ListItems)),
+        new("structure.tables", "Tables.", FeatureUnit.Count, page => page.Article.Tables),
+        new("structure.wikilinks_per_1000_words", "Links to other articles in paragraphs and lists per 1,000 words.", FeatureUnit.PerThousandWords, page => PerThousandWords(page, page.Article.Wikilinks)),
+        new("structure.categories", "Categories.", FeatureUnit.Count, page => page.Article.Categories?.Count),
+        new("structure.infobox", "Whether there is an infobox.", FeatureUnit.Flag, page => Flag(page.Article.Infoboxes.Count > 0)),
+    ];
+
+    private static IEnumerable<Feature<ArticleInputs>> Citations() =>
+    [
+        new("citations.references", "Entries of the reference list, without remarks.", FeatureUnit.Count, page => page.HasReferences ? page.References.Count(source => source.Reference is { Place: ReferencePlace.List, Kind: not ReferenceKind.Note }) : null),
+        new("citations.sources", "Different sources: entries of the list and of bibliographies, short footnotes counted by what they point at.", FeatureUnit.Count, page => page.HasReferences ? page.Sources.Count : null),
+        new("citations.uses", "Calls of references in the text.", FeatureUnit.Count, page => page.HasReferences ? page.Article.Sections.Sum(section => section.ReferenceUses) : null),
+        new("citations.per_1000_words", "Calls of references per 1,000 words.", FeatureUnit.PerThousandWords, page => page.HasReferences ? PerThousandWords(page, page.Article.Sections.Sum(section => section.ReferenceUses)) : null),
+        new("citations.sources_per_1000_words", "Different sources per 1,000 words.", FeatureUnit.PerThousandWords, page => page.HasReferences ? PerThousandWords(page, page.Sources.Count) : null),
+        new("citations.reused_share", "Share of the sources that are called more than once.", FeatureUnit.Share, page => ShareOfSources(page, IsReused)),
+        new("citations.uncited_paragraph_share", "Share of the paragraphs of 20 words or more after the lead that carry no reference.", FeatureUnit.Share, page => Share(page.Article.Prose.UncitedBodyParagraphs, page.Article.Prose.BodyParagraphs), UncitedSections),
+        new("citations.uncited_words_share", "Share of the words after the lead that stand in paragraphs without a reference.", FeatureUnit.Share, page => Share(page.Article.Prose.UncitedBodyWords, page.Article.Prose.BodyWords), UncitedSections),
+        new("citations.uncited_sections_share", "Share of the sections with paragraphs after the lead in which nothing carries a reference.", FeatureUnit.Share, UncitedSectionShare, page => SectionEvidence(page, IsUncited)),
+        new("citations.structured_share", "Share of the sources given by a citation template, part by part.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.IsStructured)),
+        new("citations.bare_link_share", "Share of the sources that are an address and nothing else.", FeatureUnit.Share, page => ShareOfSources(page, IsBare), page => SourceEvidence(page, IsBare)),
+        new("citations.dead_share", "Share of the sources whose link is marked dead and has no archived copy.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.IsDead), page => SourceEvidence(page, source => source.Reference.IsDead)),
+        new("citations.archived_share", "Share of the sources with a web address that have an archived copy linked.", FeatureUnit.Share, page => Share(page.Sources.Count(source => source.Reference.IsArchived), page.Sources.Count(HasAddress))),
+        new("citations.identifier_share", "Share of the sources with a DOI, PMID, PMC number or ISBN.", FeatureUnit.Share, page => ShareOfSources(page, HasIdentifier)),
+        new("citations.doi_share", "Share of the sources with a DOI.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.Doi is not null)),
+        new("citations.pmid_share", "Share of the sources with a PubMed number.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.Pmid is not null)),
+        new("citations.isbn_share", "Share of the sources with an ISBN.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.Isbn is not null)),
+        new("citations.short_footnote_share", "Share of the entries of the list that are short footnotes.", FeatureUnit.Share, page => Share(page.References.Count(source => source.Reference.Kind == ReferenceKind.ShortFootnote), page.References.Count)),
+        new("citations.dated_share", "Share of the sources that tell their year.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.Year is not null)),
+        new("citations.lookup_share", "Share of the sources a reader can open or look up: an address that works, an identifier, or author, title and publisher.", FeatureUnit.Share, page => ShareOfSources(page, CanBeLookedUp), page => SourceEvidence(page, source => !CanBeLookedUp(source))),
+    ];
+
+    private static bool IsReused(ClassifiedSource source) => source.Reference.Uses > 1;
+
+    private static bool IsBare(ClassifiedSource source) => source.Reference.Kind == ReferenceKind.BareLink;
+
+    private static bool HasAddress(ClassifiedSource source) => source.Reference.Addresses.Count > 0;
+
+    private static bool HasIdentifier(ClassifiedSource source) => source.Reference is { Doi: not null } or { Pmid: not null } or { Pmc: not null } or { Isbn: not null };
+
+    private static bool CanBeLookedUp(ClassifiedSource source)
+        => HasIdentifier(source)
+            || (HasAddress(source) && !source.Reference.IsDead)
+            || source.Reference is { Title: not null, Work: not null } or { Title: not null, Publisher: not null } or { Title: not null, Author: not null };
+
+    private static bool IsUncited(Section section) => section is { Index: > 0, Paragraphs: > 0 } && section.UncitedParagraphs == section.Paragraphs;
+
+    private static double? UncitedSectionShare(ArticleInputs page)
+    {
+        var sections = 0;
+        var uncited = 0;
+
+        foreach (var section in page.Article.Sections)
+        {
+            sections += section is { Index: > 0, Paragraphs: > 0 } ? 1 : 0;
+            uncited += IsUncited(section) ? 1 : 0;
+        }
+
+        return Share(uncited, sections);
+    }
+
+    private static double CountSections(ArticleInputs page, int level)
+    {
+        var count = 0;
+
+        foreach (var section in page.Article.Sections)
+        {
+            count += (level == 2 ? section.Level == 2 && !section.IsAppendix : section.Level >= level) ? 1 : 0;
+        }
+
+        return count;
+    }
 }

@@ -11,7 +11,8 @@ internal static class Hundredths
 
     public static double ToPoints(int hundredths) => hundredths / 100.0;
 
-    public static int FromPoints(double points) => (int)Math.Round(points * 100, MidpointRounding.AwayFromZero);
+    /// <summary>Points rounded down, so that a score never passes its limit; by way of decimal, since 20.57 * 100 is less than 2057 in doubles.</summary>
+    public static int Floor(double points) => (int)decimal.Floor((decimal)points * 100);
 
     /// <summary>The part of a total that a share from 0 to 1 earns.</summary>
     public static int Part(int total, double share) => (int)Math.Round(total * share, MidpointRounding.AwayFromZero);

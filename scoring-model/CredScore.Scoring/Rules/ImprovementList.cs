@@ -27,11 +27,10 @@ internal sealed class ImprovementList
     /// </summary>
     /// <param name="total">Sum of the criteria's points.</param>
     /// <param name="caps">The caps in force, the lowest limit first.</param>
-    public Improvement[] Best(int total, IEnumerable<ReadyCap> caps)
+    public Improvement[] Best(int total, List<ReadyCap> caps)
     {
-        var holding = caps.ToList();
-        var improvements = Lift(total, holding);
-        var room = holding.Count == 0 ? int.MaxValue : Math.Max(0, holding[0].Limit - total);
+        var improvements = Lift(total, caps);
+        var room = caps.Count == 0 ? int.MaxValue : Math.Max(0, caps[0].Limit - total);
         _candidates.Sort(static (left, right) => left.Gain != right.Gain ? right.Gain.CompareTo(left.Gain) : left.Order.CompareTo(right.Order));
 
         foreach (var (gain, _, text) in _candidates)

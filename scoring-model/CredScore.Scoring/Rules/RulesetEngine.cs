@@ -5,6 +5,12 @@ namespace CredScore.Scoring.Rules;
 
 /// <summary>
 /// A ruleset made ready to be evaluated over one list of features: positions looked up and sentences put together once. Safe for many threads.
+/// <para>
+/// The arithmetic is exact, in hundredths of a point. The criteria of which anything is known share 100.00 points in proportion to their weights, by the
+/// method of the largest remainder; the known measures of a criterion share its points in the same way. A measure earns its points times its curve's share,
+/// rounded once. A criterion's points are the sum of its reasons' effects, and the score is the sum of the criteria's points and the caps' effects.
+/// </para>
+/// <para>What is unknown is noted and passed over: its points go to what is known, and only the confidence falls.</para>
 /// </summary>
 public sealed class RulesetEngine
 {
@@ -98,7 +104,7 @@ internal sealed record ReadyMeasure(Measure Measure, int Position, MeasureText T
 /// <summary>A cap with the position of its feature.</summary>
 internal sealed record ReadyCap(Cap Cap, int Position)
 {
-    public int Limit { get; } = Hundredths.FromPoints(Cap.Limit);
+    public int Limit { get; } = Hundredths.Floor(Cap.Limit);
 
     public string Text { get; } = FormattableString.Invariant($"{Cap.Because} While this holds, the score is at most {Cap.Limit:0.##}.");
 

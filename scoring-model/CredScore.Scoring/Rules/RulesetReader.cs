@@ -33,7 +33,7 @@ public sealed class RulesetReader
 
         if (json.Length > LongestInput)
         {
-            return Refuse($"This text has {json.Length:N0} bytes; a ruleset has at most {LongestInput:N0}.");
+            return Refuse(FormattableString.Invariant($"This text has {json.Length:N0} bytes; a ruleset has at most {LongestInput:N0}."));
         }
 
         if (!Utf8.IsValid(json.Span))

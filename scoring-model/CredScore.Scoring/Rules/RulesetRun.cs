@@ -14,8 +14,8 @@ internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Fun
     public Evaluation Evaluate()
     {
         var criteria = EvaluateCriteria();
-        var caps = EvaluateCaps();
-        var score = caps.Count == 0 ? _total : Math.Min(_total, Hundredths.FromPoints(caps[0].Limit));
+        var holding = engine.Caps.Where(cap => cap.HoldsIn(values)).ToList();
+        var score = holding.Count == 0 ? _total : Math.Min(_total, holding[0].Limit);
         var confidence = engine.ConfidenceIn(values, _knownWeight);
         var shortage = FindShortage(confidence);
 
@@ -30,8 +30,8 @@ internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Fun
             Band = shortage is null ? BandOf(Hundredths.ToPoints(score)) : Band.Insufficient,
             Confidence = confidence,
             Criteria = criteria,
-            Caps = caps,
-            Improvements = _improvements.Best(_total, HoldingCaps()),
+            Caps = ResultsOf(holding),
+            Improvements = _improvements.Best(_total, holding),
             NotJudged = [.. _notes, .. engine.Ruleset.NotJudged],
         };
     }
@@ -143,21 +143,20 @@ internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Fun
         return reasons;
     }
 
-    private List<CapResult> EvaluateCaps()
+    private CapResult[] ResultsOf(List<ReadyCap> holding)
     {
-        var results = new List<CapResult>();
+        var results = new CapResult[holding.Count];
 
-        foreach (var ready in HoldingCaps())
+        for (var i = 0; i < results.Length; i++)
         {
-            var (id, feature, _, limit, _, _) = ready.Cap;
-            var effect = results.Count == 0 ? Math.Min(0, ready.Limit - _total) : 0;
-            results.Add(new(id, ready.Text, limit, Hundredths.ToPoints(effect), EvidenceOf(feature), feature));
+            // The lowest limit stands first and is the one that takes points away.
+            var (id, feature, _, limit, _, _) = holding[i].Cap;
+            var effect = i == 0 ? Math.Min(0, holding[i].Limit - _total) : 0;
+            results[i] = new(id, holding[i].Text, limit, Hundredths.ToPoints(effect), EvidenceOf(feature), feature);
         }
 
         return results;
     }
-
-    private IEnumerable<ReadyCap> HoldingCaps() => engine.Caps.Where(cap => cap.HoldsIn(values));
 
     private IReadOnlyList<Evidence> EvidenceOf(string feature)
     {

@@ -1,0 +1,79 @@
+using CredScore.Scoring.Sources;
+
+namespace CredScore.Scoring.Features;
+
+/// <summary>What kinds of sources the article rests on. Shares are of the sources whose type is known: unknown ones lower the confidence, not the share.</summary>
+public static partial class ArticleFeatures
+{
+    private static readonly SourceType[] Strong =
+        [SourceType.Guideline, SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook, SourceType.University, SourceType.Society, SourceType.Government];
+
+    private static readonly SourceType[] Scholarly = [SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook];
+
+    private static readonly SourceType[] Institutional = [SourceType.Guideline, SourceType.University, SourceType.Society, SourceType.Government];
+
+    private static readonly SourceType[] Weak =
+        [SourceType.Commercial, SourceType.SelfPublished, SourceType.UserGenerated, SourceType.PressRelease, SourceType.Tabloid, SourceType.Pseudoscience, SourceType.Predatory, SourceType.Retracted];
+
+    private static readonly SourceType[] Harmful = [SourceType.Tabloid, SourceType.Pseudoscience, SourceType.Predatory, SourceType.Retracted];
+
+    private static IEnumerable<Feature<ArticleInputs>> SourceTypes() =>
+    [
+        new("sources.classified_share", "Share of the sources whose type is known.", FeatureUnit.Share, page => Share(page.Classified, page.Sources.Count), page => SourceEvidence(page, source => source.Type == SourceType.Unknown)),
+        .. Enum.GetValues<SourceType>().Where(type => type is not (SourceType.Unknown or SourceType.Retracted)).Select(OfType),
+        new("sources.retracted", "Retracted papers that the article relies on, not those it cites as retracted.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(SourceType.Retracted) : null, page => SourceEvidence(page, source => source.Type == SourceType.Retracted)),
+        Group("sources.strong_share", "Share of the classified sources that are guidelines, reviews, journal articles, academic books, or from a university, society, hospital or government.", Strong),
+        Group("sources.scholarly_share", "Share of the classified sources that are reviews, journal articles or academic books.", Scholarly),
+        Group("sources.institutional_share", "Share of the classified sources published by a health agency, university, society, hospital or government.", Institutional),
+        Group("sources.weak_share", "Share of the classified sources that are commercial, self-published, user-generated, press releases, tabloids, pseudoscience, predatory or retracted.", Weak),
+        Group("sources.harmful_share", "Share of the classified sources that are tabloids, pseudoscience, predatory journals or retracted papers.", Harmful),
+        new("sources.secondary_share", "Share of the sources with a known level of evidence that weigh others: reviews, systematic reviews, guidelines.", FeatureUnit.Share, page => ShareOfLevels(page, level => level >= EvidenceLevel.Review), page => SourceEvidence(page, source => source.Level >= EvidenceLevel.Review)),
+        new("sources.primary_study_share", "Share of the sources with a known level of evidence that are single studies or weaker.", FeatureUnit.Share, page => ShareOfLevels(page, level => level < EvidenceLevel.Review), page => SourceEvidence(page, source => source.Level < EvidenceLevel.Review)),
+        new("sources.top_origin_share", "Share of the sources with a known origin that come from the one cited most.", FeatureUnit.Share, TopOriginShare, TopOriginEvidence),
+        new("sources.origins", "Different journals, bodies and sites behind the sources.", FeatureUnit.Count, page => page.HasReferences ? page.Sources.Where(source => source.Origin is not null).Select(source => source.Origin).Distinct().Count() : null),
+        new("sources.needs_care_share", "Share of the classified sources whose outlet is contested.", FeatureUnit.Share, page => Share(page.Sources.Count(source => source.NeedsCare), page.Classified), page => SourceEvidence(page, source => source.NeedsCare)),
+    ];
+
+    private static Feature<ArticleInputs> OfType(SourceType type)
+        => new(
+            $"sources.{SnakeCase(type.ToString())}_share",
+            $"Share of the classified sources of the type {SnakeCase(type.ToString()).Replace('_', ' ')}.",
+            FeatureUnit.Share,
+            page => Share(page.CountOf(type), page.Classified),
+            page => SourceEvidence(page, source => source.Type == type));
+
+    private static Feature<ArticleInputs> Group(string name, string description, SourceType[] types)
+        => new(name, description, FeatureUnit.Share, page => Share(page.CountOf(types), page.Classified), page => SourceEvidence(page, source => types.Contains(source.Type)));
+
+    private static string SnakeCase(string name)
+        => string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+
+    private static double? ShareOfLevels(ArticleInputs page, Func<EvidenceLevel, bool> isMeant)
+    {
+        var known = 0;
+        var meant = 0;
+
+        foreach (var source in page.Sources)
+        {
+            if (source.Level is { } level)
+            {
+                known++;
+                meant += isMeant(level) ? 1 : 0;
+            }
+        }
+
+        return Share(meant, known);
+    }
+
+    private static double? TopOriginShare(ArticleInputs page)
+    {
+        var counts = page.Sources.Where(source => source.Origin is not null).CountBy(source => source.Origin!).ToList();
+        return counts.Count == 0 ? null : Share(counts.Max(count => count.Value), counts.Sum(count => count.Value));
+    }
+
+    private static IEnumerable<Assessments.Evidence> TopOriginEvidence(ArticleInputs page)
+    {
+        var top = page.Sources.Where(source => source.Origin is not null).CountBy(source => source.Origin!).MaxBy(count => count.Value).Key;
+        return SourceEvidence(page, source => source.Origin == top);
+    }
+}

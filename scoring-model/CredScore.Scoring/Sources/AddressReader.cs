@@ -1,0 +1,63 @@
+namespace CredScore.Scoring.Sources;
+
+/// <summary>Follows an address through archives, proxies and resolvers to the source it stands for.</summary>
+internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCatalogue hosts)
+{
+    // An archived copy of an archived copy of a redirect is as far as honest citations go.
+    private const int DeepestNesting = 4;
+
+    /// <summary>Adds what the address tells to the clues.</summary>
+    public void Read(ReadOnlySpan<char> text, ref SourceClues clues)
+    {
+        for (var depth = 0; depth < DeepestNesting && WebAddress.TryParse(text, out var address); depth++)
+        {
+            var passThrough = passThroughs.Find(address);
+            var inner = Inner(address, passThrough);
+
+            if (inner.IsEmpty)
+            {
+                ReadLast(address, passThrough, ref clues);
+                return;
+            }
+
+            text = inner;
+        }
+    }
+
+    private static ReadOnlySpan<char> Inner(WebAddress address, PassThrough? passThrough) => passThrough?.Kind switch
+    {
+        PassThroughKind.Archive or PassThroughKind.Shortener => ArchiveAddress.Inner(address),
+        PassThroughKind.Proxy => ArchiveAddress.Proxied(address) is { IsEmpty: false } proxied ? proxied : ArchiveAddress.Inner(address),
+        null => ArchiveAddress.Proxied(address),
+        _ => [],
+    };
+
+    private void ReadLast(WebAddress address, PassThrough? passThrough, ref SourceClues clues)
+    {
+        if (passThrough is null && !ResolverAddress.IsGoogleBooks(address))
+        {
+            ReadSource(address, ref clues);
+            return;
+        }
+
+        clues.PassedBy ??= passThrough?.Host ?? "books.google.com";
+
+        if (passThrough is not { Kind: not PassThroughKind.Resolver })
+        {
+            ResolverAddress.Read(address, ref clues);
+        }
+    }
+
+    private void ReadSource(WebAddress address, ref SourceClues clues)
+    {
+        // https://onlinelibrary.wiley.com/doi/10.1002/ana.410130302/abstract
+        clues.Doi ??= Doi.FromAddress(address.Rest);
+
+        if (clues.Host is null)
+        {
+            clues.Host = string.Create(address.Host.Length, address.Host, static (lower, host) => host.ToLowerInvariant(lower));
+            clues.Listed = hosts.Find(address);
+            clues.Suffix = hosts.FindSuffix(address.Host);
+        }
+    }
+}

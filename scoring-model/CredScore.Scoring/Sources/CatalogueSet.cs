@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CredScore.Scoring.Sources;
+
+/// <summary>The catalogues that classify sources, read from their files. What the columns mean stands in <c>catalogues/README.md</c>.</summary>
+public sealed class CatalogueSet
+{
+    private static readonly Lazy<CatalogueSet> LazyEmbedded = new(ReadEmbedded);
+
+    private CatalogueSet(SortedDictionary<string, string> files)
+    {
+        Version = Digest(files);
+        Names = [.. files.Keys];
+
+        var rows = new CatalogueRows(files);
+        Journals = NameCatalogue.Create(rows.Journals());
+        JournalsByIssn = rows.JournalsByIssn(Journals).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        Prefixes = rows.Prefixes().ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        Publishers = NameCatalogue.Create(rows.Publishers());
+        Works = NameCatalogue.Create(rows.Works());
+        Retractions = rows.Retractions().ToFrozenDictionary(StringComparer.Ordinal);
+        Hosts = new(rows.Hosts(), rows.Suffixes());
+        PassThroughs = new(rows.PassThroughs());
+    }
+
+    /// <summary>The catalogues this library was built with.</summary>
+    public static CatalogueSet Embedded => LazyEmbedded.Value;
+
+    /// <summary>The first twelve hexadecimal digits of SHA-256 over the files in order of name.</summary>
+    public string Version { get; }
+
+    /// <summary>Names of the files, without extension, in order.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    internal NameCatalogue Journals { get; }
+
+    internal FrozenDictionary<string, Verdict>.AlternateLookup<ReadOnlySpan<char>> JournalsByIssn { get; }
+
+    internal FrozenDictionary<string, Verdict>.AlternateLookup<ReadOnlySpan<char>> Prefixes { get; }
+
+    internal NameCatalogue Publishers { get; }
+
+    internal NameCatalogue Works { get; }
+
+    internal FrozenDictionary<string, Retraction> Retractions { get; }
+
+    internal HostCatalogue Hosts { get; }
+
+    internal HostTable<PassThrough> PassThroughs { get; }
+
+    /// <summary>Reads catalogues from the texts of their files, by name without extension. Throws <see cref="InvalidDataException"/> for a file that is not what it should be.</summary>
+    public static CatalogueSet Parse(IEnumerable<KeyValuePair<string, string>> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+        foreach (var (name, text) in files)
+        {
+            sorted.Add(name, text);
+        }
+
+        return new(sorted);
+    }
+
+    /// <summary>The texts of the embedded files, by name without extension.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> EmbeddedFiles()
+    {
+        const string Folder = "catalogues/";
+        var assembly = typeof(CatalogueSet).Assembly;
+
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            yield return new(Path.GetFileNameWithoutExtension(resource[Folder.Length..]), ReadText(assembly, resource));
+        }
+    }
+
+    private static CatalogueSet ReadEmbedded() => Parse(EmbeddedFiles());
+
+    private static string ReadText(Assembly assembly, string resource)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static string Digest(SortedDictionary<string, string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        foreach (var (name, text) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+}

@@ -1,0 +1,72 @@
+namespace CredScore.Scoring.Sources;
+
+/// <summary>Reads the identifier that a resolver's or an index's address carries, and what kind of thing such a place holds.</summary>
+internal static class ResolverAddress
+{
+    private static readonly Verdict GoogleBook = new(SourceType.Book, "a book shown by Google Books; the citation names no publisher we know", "passthrough");
+
+    private static readonly (string Host, Verdict Verdict)[] Holdings =
+    [
+        ("adsabs.harvard.edu", new(SourceType.JournalArticle, "indexed in the Astrophysics Data System", "passthrough")),
+        ("arxiv.org", new(SourceType.Preprint, "a preprint on arXiv", "passthrough", "arXiv")),
+        ("jstor.org", new(SourceType.JournalArticle, "kept in JSTOR, an archive of scholarly journals", "passthrough")),
+        ("linkinghub.elsevier.com", new(SourceType.JournalArticle, "resolved by Elsevier's link to its journals", "passthrough", "Elsevier")),
+        ("muse.jhu.edu", new(SourceType.JournalArticle, "kept in Project MUSE, an archive of scholarly journals", "passthrough")),
+        ("openlibrary.org", new(SourceType.Book, "a book in Open Library; the citation names no publisher we know", "passthrough")),
+        ("worldcat.org", new(SourceType.Book, "a book in WorldCat; the citation names no publisher we know", "passthrough")),
+    ];
+
+    /// <summary>Whether the address is of Google Books, which has one host for each country.</summary>
+    public static bool IsGoogleBooks(WebAddress address)
+        => address.Host.StartsWith("books.google.", StringComparison.OrdinalIgnoreCase)
+        || (address.Host.StartsWith("google.", StringComparison.OrdinalIgnoreCase) && address.Rest.StartsWith("/books", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Adds what the address tells to the clues.</summary>
+    public static void Read(WebAddress address, ref SourceClues clues)
+    {
+        clues.Doi ??= Doi.FromAddress(address.Rest);
+        clues.HasPmc |= HasPmc(address);
+        clues.HasPmid |= HasPmid(address);
+        clues.Holding ??= FindHolding(address);
+    }
+
+    private static Verdict? FindHolding(WebAddress address)
+    {
+        if (IsGoogleBooks(address))
+        {
+            return GoogleBook;
+        }
+
+        foreach (var (host, verdict) in Holdings)
+        {
+            if (address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase))
+            {
+                return verdict;
+            }
+        }
+
+        return null;
+    }
+
+    // https://www.ncbi.nlm.nih.gov/pmc/articles/PMC1234567/ · http://www.pubmedcentral.nih.gov/articlerender.fcgi?artid=1234567
+    private static bool HasPmc(WebAddress address)
+        => NumberAfter(address.Rest, "/PMC")
+        || NumberAfter(address.Rest, "artid=")
+        || NumberAfter(address.Rest, "/articles/")
+        || address.Host.Contains("pubmedcentral", StringComparison.OrdinalIgnoreCase);
+
+    // https://pubmed.ncbi.nlm.nih.gov/1234567 · https://www.ncbi.nlm.nih.gov/pubmed/1234567 · …/entrez/query.fcgi?db=pubmed&list_uids=1234567
+    private static bool HasPmid(WebAddress address)
+        => NumberAfter(address.Rest, "/pubmed/")
+        || NumberAfter(address.Rest, "uids=")
+        || NumberAfter(address.Rest, "term=")
+        || NumberAfter(address.Rest, "termToSearch=")
+        || NumberAfter(address.Rest, "/MED/")
+        || (address.Host.StartsWith("pubmed.", StringComparison.OrdinalIgnoreCase) && NumberAfter(address.Rest, "/"));
+
+    private static bool NumberAfter(ReadOnlySpan<char> text, ReadOnlySpan<char> mark)
+    {
+        var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && at + mark.Length < text.Length && char.IsAsciiDigit(text[at + mark.Length]);
+    }
+}

@@ -1,0 +1,66 @@
+using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Features;
+
+namespace CredScore.Scoring.Topics;
+
+/// <summary>Decides whether an article is about medicine and health, and says why: infobox and registers first, then categories.</summary>
+internal static class TopicProfiler
+{
+    public const string Medical = "medical";
+    public const string General = "general";
+
+    // Registers of diseases, drugs and anatomy. Numbers of chemicals (CAS, PubChem …) are not among them: most chemicals are no drugs.
+    private static readonly string[] MedicalRegisters =
+        ["mesh", "icd10", "icd11", "icd9", "omim", "medlineplus", "emedicine", "orphanet", "diseasesdb", "umls", "snomed", "drugbank", "atc", "genereviews", "loinc", "ta98", "ops301", "hcpcs"];
+
+    private static readonly string[] MedicalWords =
+    [
+        "disease", "disorder", "syndrome", "medicine", "medical", "health", "drug", "surgery", "surgical", "anatomy", "psychiatr", "cancer", "oncolog", "infectio", "virus", "viral", "vaccin",
+        "epidemi", "pathology", "physiology", "pharma", "diagnos", "symptom", "patholog", "nursing", "hospital", "physician", "nutrition", "vitamin", "hormone", "pregnan", "obstetric", "midwif",
+        "dentist", "cardi", "neurolog", "dermatolog", "pediatric", "paediatric", "geriatric", "ophthalm", "toxicolog", "addiction", "antibiotic", "therap", "immunolog", "mental", "psychotherapy",
+        "bacteria", "parasit", "hygiene", "disabilit", "autism", "alternative medicine", "first aid", "emergency medic", "medicinal", "analgesic", "opioid", "antidepressant", "tumor", "tumour", "injur",
+    ];
+
+    private static readonly string[] NotMedical = ["deaths from", "deaths by", "mental health law", "disease-related deaths", "football", "film", "album", "people from", "births"];
+
+    public static TopicProfile Find(ArticleInputs page)
+    {
+        if (page.Kind is { } kind)
+        {
+            return new(Medical, $"The infobox says that it is about a {kind.Name}.");
+        }
+
+        foreach (var identifier in page.Article.Identifiers ?? [])
+        {
+            if (MedicalRegisters.Contains(identifier.Scheme))
+            {
+                return new(Medical, $"It carries an identifier of a medical register ({identifier.Scheme}).");
+            }
+        }
+
+        return ByCategories(page.Article.Categories ?? []);
+    }
+
+    private static TopicProfile ByCategories(IReadOnlyList<string> categories)
+    {
+        var medical = 0;
+        string? first = null;
+
+        foreach (var category in categories)
+        {
+            if (IsMedical(category))
+            {
+                medical++;
+                first ??= category;
+            }
+        }
+
+        return medical > 0 && 3 * medical >= categories.Count
+            ? new(Medical, $"{medical} of its {categories.Count} categories are about medicine or health, such as “{first}”.")
+            : new(General, medical == 0 ? "Nothing on the page says that it is about medicine or health." : $"Only {medical} of its {categories.Count} categories are about medicine or health.");
+    }
+
+    private static bool IsMedical(string category)
+        => MedicalWords.Any(word => category.Contains(word, StringComparison.OrdinalIgnoreCase))
+            && !NotMedical.Any(word => category.Contains(word, StringComparison.OrdinalIgnoreCase));
+}

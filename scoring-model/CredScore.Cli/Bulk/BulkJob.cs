@@ -23,8 +23,14 @@ internal sealed class BulkJob(BulkOptions options, Terminal terminal)
         var started = terminal.Time.GetTimestamp();
         var columns = FlatColumns.For(options.Ruleset);
         var csv = new CsvFormat(columns);
-        using var part = PartFile.Open(options.Output, _form, _form.Kind is OutputKind.Csv ? csv.Header.Span : [], options.Resume);
-        var end = await WriteAsync(input, part, await OutputFor(part, csv, columns), stop);
+        IRowFormat? format = _form.Kind switch
+        {
+            OutputKind.Csv => new CsvFormat(columns),
+            OutputKind.JsonLines => new JsonLinesFormat(),
+            _ => null,
+        };
+        using var part = PartFile.Open(options.Output, _form, format?.Header.Span ?? [], options.Resume);
+        var end = await WriteAsync(input, part, () => OutputForAsync(part, format, columns), stop);
 
         return await ConcludeAsync(end, part, terminal.Time.GetElapsedTime(started));
     }
@@ -42,26 +48,32 @@ internal sealed class BulkJob(BulkOptions options, Terminal terminal)
         }
     }
 
-    private async Task<IRowOutput> OutputFor(PartFile part, CsvFormat csv, IReadOnlyList<FlatColumn> columns)
+    private async Task<IRowOutput> OutputForAsync(PartFile part, IRowFormat? format, IReadOnlyList<FlatColumn> columns)
     {
-        if (_form.Kind is OutputKind.Parquet)
+        if (format is null)
         {
             return await ParquetOutput.CreateAsync(part.Stream, columns);
         }
 
-        return new TextOutput(_form.Open(part.Stream), _form.Kind is OutputKind.Csv ? csv : new JsonLinesFormat());
+        var isFresh = part.IsFresh;
+        var stream = _form.Open(part.Stream);
+
+        if (isFresh)
+        {
+            stream.Write(format.Header.Span);
+        }
+
+        return new TextOutput(stream, format);
     }
 
-    private async Task<End> WriteAsync(InputFile input, PartFile part, IRowOutput output, CancellationToken stop)
+    private async Task<End> WriteAsync(InputFile input, PartFile part, Func<Task<IRowOutput>> open, CancellationToken stop)
     {
         try
         {
-            await using (output)
-            {
-                var end = await RunAsync(input, part, output, stop);
-                await output.CompleteAsync();
-                return end;
-            }
+            await using var output = await open();
+            var end = await RunAsync(input, part, output, stop);
+            await output.CompleteAsync();
+            return end;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -35,10 +35,10 @@ internal sealed class InputFile : IDisposable
             var file = new CountingStream(new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan }));
             var content = Decompress(new PeekingStream(file, Window));
             var start = content.Peek();
-            ThrowIfUnreadable(start, path);
+            ThrowIfUnreadable(start, file.IsEmpty, path);
             return new(path, file, content, start.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..], tally);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or SharpZipBaseException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw CommandFailure.BadInput($"{path} could not be read: {Sentence.Of(exception)}", exception);
         }
@@ -67,9 +67,9 @@ internal sealed class InputFile : IDisposable
         _ => stream,
     };
 
-    private static void ThrowIfUnreadable(ReadOnlySpan<byte> start, string path)
+    private static void ThrowIfUnreadable(ReadOnlySpan<byte> start, bool isEmpty, string path)
     {
-        if (start.IsEmpty)
+        if (isEmpty)
         {
             throw CommandFailure.BadInput($"{path} is empty.");
         }

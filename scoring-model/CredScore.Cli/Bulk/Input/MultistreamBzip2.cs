@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ICSharpCode.SharpZipLib.BZip2;
 
 namespace CredScore.Cli.Bulk.Input;
@@ -10,25 +11,33 @@ internal sealed class MultistreamBzip2(Stream packed) : ForwardStream
 {
     private readonly PackedBytes _packed = new(packed);
     private BZip2InputStream? _stream;
+    private ExceptionDispatchInfo? _fault;
 
     public override int Read(Span<byte> buffer)
     {
+        _fault?.Throw();
+        var count = 0;
+
         try
         {
-            var count = 0;
-
             while (count < buffer.Length && TryReadByte(out var value))
             {
                 buffer[count++] = value;
             }
-
-            return count;
         }
-        catch (IndexOutOfRangeException exception)
+        catch (Exception exception)
         {
-            // The library trusts the lengths that a damaged block states.
-            throw new InvalidDataException("a bzip2 block is damaged", exception);
+            // What came before the damage is good: it is given first, and the damage is told at the next call.
+            // The library trusts the lengths that a block states, so that a damaged one lets it reach beyond its arrays.
+            _fault = ExceptionDispatchInfo.Capture(exception is IndexOutOfRangeException ? new InvalidDataException("a bzip2 block is damaged", exception) : exception);
         }
+
+        if (count == 0)
+        {
+            _fault?.Throw();
+        }
+
+        return count;
     }
 
     protected override void Dispose(bool disposing)

@@ -68,16 +68,9 @@ internal sealed class ReadAheadStream : ForwardStream
     {
         try
         {
-            while (true)
+            while (ReadBlock() is { Count: > 0 } block)
             {
-                var block = ArrayPool<byte>.Shared.Rent(BlockSize);
-                var read = _inner.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
-                _blocks.Add(new(block, 0, read), _abandoned.Token);
-
-                if (read < block.Length)
-                {
-                    return;
-                }
+                _blocks.Add(block, _abandoned.Token);
             }
         }
         catch (OperationCanceledException)
@@ -92,5 +85,11 @@ internal sealed class ReadAheadStream : ForwardStream
         {
             _blocks.CompleteAdding();
         }
+    }
+
+    private ArraySegment<byte> ReadBlock()
+    {
+        var block = ArrayPool<byte>.Shared.Rent(BlockSize);
+        return new(block, 0, _inner.Read(block));
     }
 }

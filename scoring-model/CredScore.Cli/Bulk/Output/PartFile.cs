@@ -24,6 +24,9 @@ internal sealed class PartFile : IDisposable
     /// <summary>Rows that an earlier run has written.</summary>
     public long Rows { get; }
 
+    /// <summary>Whether nothing is written yet, not even a header.</summary>
+    public bool IsFresh => Stream.Length == 0;
+
     public static string PathFor(string path) => path + ".part";
 
     /// <summary>Opens the part, empty, or behind the whole rows of an earlier run when <paramref name="resume"/> is set.</summary>
@@ -38,12 +41,6 @@ internal sealed class PartFile : IDisposable
             ThrowIfLost(path, written, form, resume);
             stream.SetLength(resume ? written.End : 0);
             stream.Position = stream.Length;
-
-            if (stream.Length == 0)
-            {
-                stream.Write(header);
-            }
-
             return new(path, stream, resume ? written.Rows : 0);
         }
         catch (Exception exception)

@@ -29,7 +29,7 @@ internal sealed class BulkJob(BulkOptions options, Terminal terminal)
             OutputKind.JsonLines => new JsonLinesFormat(),
             _ => null,
         };
-        using var part = PartFile.Open(options.Output, _form, format?.Header.Span ?? [], options.Resume);
+        using var part = PartFile.Open(options.Output, _form, (format?.Header ?? default).Span, options.Resume);
         var end = await WriteAsync(input, part, () => OutputForAsync(part, format, columns), stop);
 
         return await ConcludeAsync(end, part, terminal.Time.GetElapsedTime(started));

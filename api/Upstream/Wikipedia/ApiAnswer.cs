@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CredScore.Api.Upstream.Wikipedia;
 
-/// <summary>The Action API's answer to <c>action=query</c> with <c>formatversion=2</c>, as far as we ask for it.</summary>
+/// <summary>The Action API's answer to <c>action=query</c> with <c>formatversion=2</c>, as far as we ask for it. Nothing in it is sure to be there.</summary>
 internal sealed record ApiAnswer(
     ApiError? Error,
     Dictionary<string, JsonElement>? Continue,
@@ -16,12 +16,12 @@ internal sealed record ApiAnswer(
 internal sealed record ApiError(string? Code);
 
 internal sealed record ApiQuery(
-    IReadOnlyList<ApiMove>? Normalized,
-    IReadOnlyList<ApiMove>? Redirects,
+    IReadOnlyList<ApiMove?>? Normalized,
+    IReadOnlyList<ApiMove?>? Redirects,
     IReadOnlyList<JsonElement>? Interwiki,
-    IReadOnlyDictionary<string, JsonElement>? BadRevids,
-    IReadOnlyList<ApiPage>? Pages,
-    [property: JsonPropertyName("recentchanges")] IReadOnlyList<ApiChange>? RecentChanges);
+    [property: JsonPropertyName("badrevids")] IReadOnlyDictionary<string, JsonElement>? BadRevisions,
+    IReadOnlyList<ApiPage?>? Pages,
+    [property: JsonPropertyName("recentchanges")] IReadOnlyList<ApiChange?>? RecentChanges);
 
 internal sealed record ApiMove(string? From, string? To);
 
@@ -45,15 +45,15 @@ internal sealed record ApiPage
     [JsonPropertyName("lastrevid")]
     public long? LastRevision { get; init; }
 
-    public IReadOnlyList<ApiProtection>? Protection { get; init; }
+    public IReadOnlyList<ApiProtection?>? Protection { get; init; }
 
-    public IReadOnlyList<ApiRevision>? Revisions { get; init; }
+    public IReadOnlyList<ApiRevision?>? Revisions { get; init; }
 
     [JsonPropertyName("pageprops")]
     public ApiProperties? Properties { get; init; }
 
     [JsonPropertyName("pageassessments")]
-    public IReadOnlyDictionary<string, ApiAssessment>? Assessments { get; init; }
+    public IReadOnlyDictionary<string, ApiAssessment?>? Assessments { get; init; }
 
     /// <summary>This part of a page with the members that a later part of the answer adds.</summary>
     public ApiPage With(ApiPage later) => later with
@@ -66,7 +66,7 @@ internal sealed record ApiPage
         Assessments = Merge(Assessments, later.Assessments),
     };
 
-    private static IReadOnlyDictionary<string, ApiAssessment>? Merge(IReadOnlyDictionary<string, ApiAssessment>? first, IReadOnlyDictionary<string, ApiAssessment>? second)
+    private static IReadOnlyDictionary<string, ApiAssessment?>? Merge(IReadOnlyDictionary<string, ApiAssessment?>? first, IReadOnlyDictionary<string, ApiAssessment?>? second)
         => first is null || second is null
             ? first ?? second
             : first.Concat(second).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
@@ -82,7 +82,7 @@ internal sealed record ApiRevision(
     [property: JsonPropertyName("revid")] long? Id,
     DateTimeOffset? Timestamp,
     [property: JsonPropertyName("texthidden")] bool TextHidden,
-    IReadOnlyDictionary<string, ApiSlot>? Slots);
+    IReadOnlyDictionary<string, ApiSlot?>? Slots);
 
 internal sealed record ApiSlot(
     [property: JsonPropertyName("contentmodel")] string? Model,

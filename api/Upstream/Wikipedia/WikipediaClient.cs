@@ -108,11 +108,11 @@ internal sealed class WikipediaClient(IHttpClientFactory clients, IOptions<Wikip
         RecentChanges = [.. first.RecentChanges ?? [], .. later.RecentChanges ?? []],
     };
 
-    private static List<ApiPage> MergePages(IReadOnlyList<ApiPage> first, IReadOnlyList<ApiPage> later)
+    private static List<ApiPage> MergePages(IReadOnlyList<ApiPage?> first, IReadOnlyList<ApiPage?> later)
     {
-        var merged = first.ToList();
+        var merged = first.OfType<ApiPage>().ToList();
 
-        foreach (var page in later)
+        foreach (var page in later.OfType<ApiPage>())
         {
             var known = merged.FindIndex(one => one.PageId == page.PageId);
 

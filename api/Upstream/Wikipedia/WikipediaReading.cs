@@ -13,12 +13,12 @@ internal sealed class WikipediaReading(PageAddress asked, ApiQuery query, DateTi
 
     public WikipediaFinding Find() => query switch
     {
-        { BadRevids.Count: > 0 } => WikipediaFinding.Missing,
+        { BadRevisions.Count: > 0 } => WikipediaFinding.Missing,
         { Interwiki.Count: > 0 } => WikipediaFinding.Refused("other-wiki", "This title leads to another wiki, not to an article of this one."),
-        { Pages: [var page] } => Find(page),
+        { Pages: [{ } page] } => Find(page),
         { Redirects.Count: > 0 } => RedirectLoop,
         { Pages: null or [] } => throw Nonsense("It sent no page."),
-        _ => throw Nonsense("It sent several pages for one."),
+        _ => throw Nonsense("It sent something else than one page."),
     };
 
     private static WikipediaFinding RedirectLoop => WikipediaFinding.Refused("redirect-loop", "This page only redirects, in a circle; there is no article to score.");
@@ -34,7 +34,7 @@ internal sealed class WikipediaReading(PageAddress asked, ApiQuery query, DateTi
             { Missing: true } => WikipediaFinding.Missing,
             { Ns: { } space } when !ArticleNamespaces.Contains(space) => NotAnArticle,
             { Redirect: true } when asked.Revision is null => RedirectLoop,
-            { Revisions: [{ Slots: { } slots } revision] } when slots.TryGetValue("main", out var text) => Find(page, revision, text),
+            { Revisions: [{ Slots: { } slots } revision] } when slots.GetValueOrDefault("main") is { } text => Find(page, revision, text),
             { Revisions: [{ TextHidden: true }] } => Hidden,
             _ => throw Nonsense("It sent the page without its text."),
         };
@@ -75,7 +75,7 @@ internal sealed class WikipediaReading(PageAddress asked, ApiQuery query, DateTi
 
         foreach (var move in (query.Normalized ?? []).Concat(query.Redirects ?? []))
         {
-            title = move.From == title ? move.To : title;
+            title = move?.From == title ? move?.To : title;
         }
 
         return title;
@@ -97,11 +97,11 @@ internal sealed class WikipediaReading(PageAddress asked, ApiQuery query, DateTi
             WikibaseItem = page.Properties?.WikibaseItem,
             IsDisambiguation = page.Properties?.Disambiguation is not null,
             RedirectedFrom = query.Redirects is [{ From: { } from }, ..] ? from : null,
-            EditProtection = page.Protection is { } protections ? protections.FirstOrDefault(one => one.Type == "edit")?.Level ?? string.Empty : null,
-            Assessments = page.Assessments?.Select(pair => new ProjectAssessment(pair.Key, pair.Value.Class ?? string.Empty, pair.Value.Importance ?? string.Empty)).ToList(),
+            EditProtection = page.Protection is { } protections ? protections.FirstOrDefault(one => one?.Type == "edit")?.Level ?? string.Empty : null,
+            Assessments = page.Assessments?.Select(pair => new ProjectAssessment(pair.Key, pair.Value?.Class ?? string.Empty, pair.Value?.Importance ?? string.Empty)).ToList(),
             LastEdited = isLatest ? revision.Timestamp : null,
             RecentEdits = changes?.Count,
-            RecentReverts = changes?.Count(change => change.Tags?.Contains("mw-reverted") == true),
+            RecentReverts = changes?.Count(change => change?.Tags?.Contains("mw-reverted") == true),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CredScore.Api.Tests.Support;
 
 namespace CredScore.Api.Tests.Scores;
@@ -96,7 +97,13 @@ internal sealed class BadInputTests : ApiTests
     {
         Api.UseKestrel(0);
         Api.StartServer();
-        using var response = await PostAsync("/v1/scores/from-page", new { url = Measles, wikitext = new string('x', 11 * 1024 * 1024) });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/scores/from-page", UriKind.Relative))
+        {
+            Content = JsonContent.Create(new { url = Measles, wikitext = new string('x', 11 * 1024 * 1024) }),
+            Headers = { ExpectContinue = true },
+        };
+        await request.Content.LoadIntoBufferAsync();
+        using var response = await Client.SendAsync(request);
         await AssertProblemAsync(response, HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 

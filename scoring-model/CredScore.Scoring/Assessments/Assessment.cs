@@ -105,7 +105,7 @@ public sealed record TopicProfile(string Profile, string Why);
 /// <summary>One criterion's share of the score.</summary>
 /// <param name="Id">Such as <c>sources</c>.</param>
 /// <param name="Name">For people.</param>
-/// <param name="Points">Sum of the reasons' effects; null when nothing of it is known on this page.</param>
+/// <param name="Points">Sum of the reasons' effects; null when nothing of it is known on this page, or when the ruleset gives it no weight.</param>
 /// <param name="OutOf">Points within reach on this page; 0 when nothing of it is known, its weight then being shared by the other criteria.</param>
 /// <param name="Reasons">In order of how far they moved the score from the middle.</param>
 public sealed record CriterionResult(string Id, string Name, double? Points, double OutOf, IReadOnlyList<Reason> Reasons);

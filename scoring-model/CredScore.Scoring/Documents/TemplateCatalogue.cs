@@ -23,6 +23,9 @@ internal enum TemplateRole
     /// <summary>Calls footnotes by name.</summary>
     Call,
 
+    /// <summary>Calls an entry of a hand-made list, as articles did before footnote tags.</summary>
+    OldCall,
+
     Pages,
     Reflist,
     Identifier,

@@ -171,6 +171,10 @@ internal sealed partial class WikitextScanner
             case TemplateRole.Call:
                 EndCall(ref frame);
                 break;
+            case TemplateRole.OldCall when _openCount == 0:
+                CurrentSection.ReferenceUses++;
+                _isCited |= _frameCount == 1;
+                break;
             case TemplateRole.Identifier:
                 EndIdentifier(ref frame, info.Kind);
                 break;

@@ -26,7 +26,7 @@ public static partial class ArticleFeatures
         new("currency.median_source_age", "Median age of the sources that tell their year, measured from when the page was read.", FeatureUnit.Years, MedianAge, OldestEvidence),
         new("currency.newest_source_age", "Age of the newest source.", FeatureUnit.Years, page => Ages(page) is { Count: > 0 } ages ? ages[0] : null),
         new("currency.recent_share", "Share of the sources that tell their year which are at most five years old.", FeatureUnit.Share, page => ShareRecent(page, _ => true)),
-        new("currency.recent_secondary_share", "Share of the reviews, systematic reviews and guidelines among the sources that are at most five years old.", FeatureUnit.Share, page => ShareRecent(page, source => source.Level >= EvidenceLevel.Review), page => SourceEvidence(page, source => source.Level >= EvidenceLevel.Review && source.Reference.Year is not null)),
+        new("currency.recent_secondary_share", "Share of the reviews, systematic reviews and guidelines among the sources that are at most five years old.", FeatureUnit.Share, page => ShareRecent(page, source => LevelOf(source) >= EvidenceLevel.Review), page => SourceEvidence(page, source => LevelOf(source) >= EvidenceLevel.Review && source.Reference.Year is not null)),
         new("currency.revision_age_days", "Days from the revision that was read to when it was fetched.", FeatureUnit.Days, page => page.Article.Record is { FetchedAt: { } fetched, RevisionTime: { } saved } ? Math.Max(0, Math.Floor((fetched - saved).TotalDays)) : null),
         Tags("currency.update_tags", "Boxes and marks that ask for an update.", "update", "update needed"),
     ];

@@ -5,30 +5,32 @@ namespace CredScore.Scoring.Features;
 /// <summary>What kinds of sources the article rests on. Shares are of the sources whose type is known: unknown ones lower the confidence, not the share.</summary>
 public static partial class ArticleFeatures
 {
-    private static readonly SourceType[] Strong =
+    // Answered anew, not kept: the declarations below are made before the fields of this part would be.
+    private static SourceType[] Strong =>
         [SourceType.Guideline, SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook, SourceType.University, SourceType.Society, SourceType.Government];
 
-    private static readonly SourceType[] Scholarly = [SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook];
+    private static SourceType[] Scholarly => [SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook];
 
-    private static readonly SourceType[] Institutional = [SourceType.Guideline, SourceType.University, SourceType.Society, SourceType.Government];
+    private static SourceType[] Institutional => [SourceType.Guideline, SourceType.University, SourceType.Society, SourceType.Government];
 
-    private static readonly SourceType[] Weak =
-        [SourceType.Commercial, SourceType.SelfPublished, SourceType.UserGenerated, SourceType.PressRelease, SourceType.Tabloid, SourceType.Pseudoscience, SourceType.Predatory, SourceType.Retracted];
+    private static SourceType[] Weak =>
+        [SourceType.Commercial, SourceType.SelfPublished, SourceType.UserGenerated, SourceType.PressRelease, .. Harmful];
 
-    private static readonly SourceType[] Harmful = [SourceType.Tabloid, SourceType.Pseudoscience, SourceType.Predatory, SourceType.Retracted];
+    private static SourceType[] Harmful => [SourceType.Tabloid, SourceType.Pseudoscience, SourceType.Predatory, SourceType.Retracted];
 
     private static IEnumerable<Feature<ArticleInputs>> SourceTypes() =>
     [
         new("sources.classified_share", "Share of the sources whose type is known.", FeatureUnit.Share, page => Share(page.Classified, page.Sources.Count), page => SourceEvidence(page, source => source.Type == SourceType.Unknown)),
         .. Enum.GetValues<SourceType>().Where(type => type is not (SourceType.Unknown or SourceType.Retracted)).Select(OfType),
         new("sources.retracted", "Retracted papers that the article relies on, not those it cites as retracted.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(SourceType.Retracted) : null, page => SourceEvidence(page, source => source.Type == SourceType.Retracted)),
+        new("sources.strong", "Sources that are guidelines, reviews, journal articles, academic books, or from a university, society, hospital or government.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(Strong) : null, page => SourceEvidence(page, source => Strong.Contains(source.Type))),
         Group("sources.strong_share", "Share of the classified sources that are guidelines, reviews, journal articles, academic books, or from a university, society, hospital or government.", Strong),
         Group("sources.scholarly_share", "Share of the classified sources that are reviews, journal articles or academic books.", Scholarly),
         Group("sources.institutional_share", "Share of the classified sources published by a health agency, university, society, hospital or government.", Institutional),
         Group("sources.weak_share", "Share of the classified sources that are commercial, self-published, user-generated, press releases, tabloids, pseudoscience, predatory or retracted.", Weak),
         Group("sources.harmful_share", "Share of the classified sources that are tabloids, pseudoscience, predatory journals or retracted papers.", Harmful),
-        new("sources.secondary_share", "Share of the sources with a known level of evidence that weigh others: reviews, systematic reviews, guidelines.", FeatureUnit.Share, page => ShareOfLevels(page, level => level >= EvidenceLevel.Review), page => SourceEvidence(page, source => source.Level >= EvidenceLevel.Review)),
-        new("sources.primary_study_share", "Share of the sources with a known level of evidence that are single studies or weaker.", FeatureUnit.Share, page => ShareOfLevels(page, level => level < EvidenceLevel.Review), page => SourceEvidence(page, source => source.Level < EvidenceLevel.Review)),
+        new("sources.secondary_share", "Share of the guidelines and scholarly sources that weigh the work of others: guidelines, reviews, academic books.", FeatureUnit.Share, page => ShareOfScholarship(page, level => level >= EvidenceLevel.Review), page => SourceEvidence(page, source => LevelOf(source) >= EvidenceLevel.Review)),
+        new("sources.primary_study_share", "Share of the guidelines and scholarly sources that their titles show to be single studies or opinions.", FeatureUnit.Share, page => ShareOfScholarship(page, level => level < EvidenceLevel.Review), page => SourceEvidence(page, source => LevelOf(source) < EvidenceLevel.Review)),
         new("sources.top_origin_share", "Share of the sources with a known origin that come from the one cited most.", FeatureUnit.Share, TopOriginShare, TopOriginEvidence),
         new("sources.origins", "Different journals, bodies and sites behind the sources.", FeatureUnit.Count, page => page.HasReferences ? page.Sources.Where(source => source.Origin is not null).Select(source => source.Origin).Distinct().Count() : null),
         new("sources.needs_care_share", "Share of the classified sources whose outlet is contested.", FeatureUnit.Share, page => Share(page.Sources.Count(source => source.NeedsCare), page.Classified), page => SourceEvidence(page, source => source.NeedsCare)),
@@ -48,21 +50,26 @@ public static partial class ArticleFeatures
     private static string SnakeCase(string name)
         => string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
-    private static double? ShareOfLevels(ArticleInputs page, Func<EvidenceLevel, bool> isMeant)
+    /// <summary>The level that the entry tells, else the one its type stands for: an academic book weighs studies as a review does.</summary>
+    private static EvidenceLevel? LevelOf(ClassifiedSource source) => source.Level ?? source.Type switch
     {
-        var known = 0;
+        SourceType.Guideline => EvidenceLevel.Guideline,
+        SourceType.SystematicReview => EvidenceLevel.Systematic,
+        SourceType.AcademicBook => EvidenceLevel.Review,
+        _ => null,
+    };
+
+    private static double? ShareOfScholarship(ArticleInputs page, Func<EvidenceLevel, bool> isMeant)
+    {
         var meant = 0;
 
         foreach (var source in page.Sources)
         {
-            if (source.Level is { } level)
-            {
-                known++;
-                meant += isMeant(level) ? 1 : 0;
-            }
+            meant += LevelOf(source) is { } level && isMeant(level) ? 1 : 0;
         }
 
-        return Share(meant, known);
+        var weighed = page.CountOf(SourceType.Guideline, SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook, SourceType.Preprint);
+        return Share(Math.Min(meant, weighed), weighed);
     }
 
     private static double? TopOriginShare(ArticleInputs page)

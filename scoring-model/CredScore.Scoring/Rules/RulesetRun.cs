@@ -64,7 +64,13 @@ internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Fun
     {
         var (id, name, _, _) = ready.Criterion;
 
-        if (!(ready.KnownWeight(values) > 0))
+        // A criterion of no weight was switched off: it is neither judged nor missed.
+        if (ready.Criterion.Weight <= 0)
+        {
+            return new(id, name, null, 0, []);
+        }
+
+        if (ready.KnownWeight(values) <= 0)
         {
             Note(name);
             return new(id, name, null, 0, []);
@@ -97,7 +103,7 @@ internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Fun
 
         for (var i = 0; i < measures.Length; i++)
         {
-            // A measure of no weight was switched off: it is neither judged nor missed.
+            // A measure of no weight was switched off too.
             if (measures[i].Measure.Weight > 0)
             {
                 Judge(measures[i], shares[i], findings);

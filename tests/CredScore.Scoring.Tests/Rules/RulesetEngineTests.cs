@@ -70,6 +70,19 @@ public class RulesetEngineTests
     }
 
     [Test]
+    public void Passes_over_a_criterion_that_was_switched_off()
+    {
+        var evaluation = new RulesetBuilder().With("one", 1, Measure("a")).With("two", 0, Measure("b"), Measure("c")).Evaluate(("a", 10), ("b", 0));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(evaluation.Criteria[1], Has.Property("Points").Null.And.Property("OutOf").Zero.And.Property("Reasons").Empty);
+            Assert.That(evaluation.NotJudged, Is.EqualTo(new[] { "Everything else." }));
+            Assert.That(evaluation.Score, Is.EqualTo(100));
+        });
+    }
+
+    [Test]
     public void Puts_first_the_reasons_that_moved_the_score_most_from_the_middle()
     {
         var evaluation = new RulesetBuilder().With("one", 1, Measure("a"), Measure("b"), Measure("c"), Measure("d"))

@@ -9,6 +9,7 @@ using CredScore.Api.Scores;
 using CredScore.Api.Security;
 using CredScore.Api.Storage;
 using CredScore.Api.Upstream;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace CredScore.Api;
@@ -62,23 +63,36 @@ public static class CredScoreBuilder
         return app;
     }
 
-    /// <summary>Runs until stopped. A start that cannot succeed ends with one sentence and exit code 1.</summary>
+    /// <summary>Opens the routes and runs until stopped. A start that cannot succeed ends with one sentence and exit code 1.</summary>
     public static async Task<int> RunCredScoreAsync(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
 
         try
         {
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            app.ThrowIfMisconfigured();
             await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
             app.Services.GetRequiredService<UserAgent>().WarnWithoutContact();
-            await app.RunAsync();
+            await app.UseCredScore().RunAsync();
             return 0;
         }
-        catch (Exception exception) when (exception is StartException or OptionsValidationException)
+        catch (Exception exception) when (exception is StartException or OptionsValidationException or AddressInUseException || exception.InnerException is AddressInUseException)
         {
             await System.Console.Error.WriteLineAsync($"CredScore cannot start. {exception.Message}");
             return 1;
+        }
+    }
+
+    private static void ThrowIfMisconfigured(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The binder's own sentence names the setting and the value that is no number.
+            throw new StartException(exception.Message, exception);
         }
     }
 }

@@ -1,4 +1,4 @@
 using CredScore.Api;
 
 var app = WebApplication.CreateBuilder(args).AddCredScore().Build();
-return await app.UseCredScore().RunCredScoreAsync();
+return await app.RunCredScoreAsync();

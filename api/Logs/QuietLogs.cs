@@ -21,5 +21,8 @@ internal static class QuietLogs
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.Logging.AddFilter("Polly", LogLevel.Error);
+
+        // A start that fails ends with a sentence of ours; only a host that dies later has something to add.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 }

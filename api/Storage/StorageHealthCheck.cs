@@ -12,7 +12,7 @@ internal sealed class StorageHealthCheck(IDbContextFactory<ScoreContext> context
         try
         {
             await using var scores = await contexts.CreateDbContextAsync(cancellationToken);
-            await scores.Pages.AsNoTracking().Select(page => page.Id).FirstOrDefaultAsync(cancellationToken);
+            await scores.Database.ExecuteSqlRawAsync("SELECT 1 FROM pages WHERE 1 = 0", cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (DbException exception)

@@ -41,11 +41,18 @@ public sealed partial class Start
             await ScoreAsync(Url);
         }
 
-        if (Trouble is { Status: { } status } && Http is { } http)
+        if (Trouble is { Status: { } status })
         {
-            http.Response.StatusCode = status;
+            SetStatus(status);
         }
     }
+
+    // At the last moment: a component that says 404 while it renders is thrown away for the bare status.
+    private void SetStatus(int status) => Http?.Response.OnStarting(() =>
+    {
+        Http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    });
 
     private async Task ScoreAsync(string url)
     {

@@ -64,7 +64,7 @@ internal sealed class StartPageTests : ApiTests
     [TestCase("https://en.wikipedia.org/wiki/Talk:Measles", HttpStatusCode.UnprocessableEntity, "discussion between editors")]
     [TestCase("https://youtu.be/c4r3dSc0rE1", HttpStatusCode.UnprocessableEntity, "Videos are not scored yet")]
     [TestCase("https://en.wikipedia.org/wiki/Mumps", HttpStatusCode.ServiceUnavailable, "Wikipedia answers with status 503")]
-    [TestCase("https://en.wikipedia.org/wiki/Nothing", HttpStatusCode.NotFound, "no page under this address")]
+    [TestCase("https://en.wikipedia.org/wiki/Nothing_here_at_all", HttpStatusCode.NotFound, "no page under this address")]
     public async Task Says_in_words_what_went_wrong(string address, HttpStatusCode expected, string words)
     {
         Upstream.Fails("titles=Mumps", HttpStatusCode.ServiceUnavailable).Answers("titles=Nothing", "missing.json");

@@ -25,6 +25,7 @@ internal sealed class StartTests
     [TestCase("--Scores:FreshMinutes=0", "FreshMinutes")]
     [TestCase("--Limits:ReadsPerMinute=-1", "ReadsPerMinute")]
     [TestCase("--Storage:BusySeconds=900", "BusySeconds")]
+    [TestCase("--Limits:Enabled=perhaps", "Limits:Enabled")]
     public async Task Stops_when_a_setting_is_wrong(string setting, string named)
     {
         var (exit, said) = await StartAsync(setting);

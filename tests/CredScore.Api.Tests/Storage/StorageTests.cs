@@ -1,6 +1,9 @@
 using System.Net;
+using CredScore.Api.Storage;
 using CredScore.Api.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CredScore.Api.Tests.Storage;
 
@@ -75,6 +78,14 @@ internal sealed class StorageTests : ApiTests
         SqliteConnection.ClearAllPools();
         var file = await File.ReadAllTextAsync(Api.DatabaseFile);
         Assert.That(file, Does.Not.Contain("highly contagious disease caused by a virus"));
+    }
+
+    [Test]
+    public async Task Has_a_migration_for_every_change_of_the_tables()
+    {
+        _ = Client;
+        await using var context = await Api.Services.GetRequiredService<IDbContextFactory<ScoreContext>>().CreateDbContextAsync();
+        Assert.That(context.Database.HasPendingModelChanges(), Is.False, "Add one: dotnet ef migrations add <Name> --project api --output-dir Storage/Migrations");
     }
 
     [Test]

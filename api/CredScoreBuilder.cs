@@ -39,6 +39,7 @@ public static class CredScoreBuilder
         builder.Services.AddScores();
         builder.Services.AddContract();
         builder.Services.AddConsole();
+        builder.Services.AddHostedService<WarmStart>();
         return builder;
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CredScore.Api.Tests.Support;
 using CredScore.Scoring.Features;
@@ -12,14 +11,7 @@ internal sealed class ContractTests : ApiTests
     public async Task Keeps_to_the_contract_that_is_checked_in()
     {
         var now = await Client.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative));
-        var file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "api", "openapi.json"));
-
-        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
-        {
-            await File.WriteAllTextAsync(file, Lines(now) + "\n");
-        }
-
-        Assert.That(Lines(now), Is.EqualTo(Lines(await File.ReadAllTextAsync(file))), "The contract changed. Run this test with APPROVE=1 and read the difference of api/openapi.json.");
+        await Approved.MatchAsync(now, "api", "openapi.json");
     }
 
     [Test]
@@ -55,8 +47,4 @@ internal sealed class ContractTests : ApiTests
         var answers = contract["paths"]!["/v1/scores"]!["get"]!["responses"]!.AsObject().Select(answer => answer.Key);
         Assert.That(answers, Is.SupersetOf(new[] { "200", "304", "400", "404", "422", "429", "502", "503" }));
     }
-
-    private static string Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd();
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -3,6 +3,8 @@ using CredScore.Api.Storage;
 using CredScore.Api.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CredScore.Api.Tests.Storage;
@@ -86,6 +88,32 @@ internal sealed class StorageTests : ApiTests
         _ = Client;
         await using var context = await Api.Services.GetRequiredService<IDbContextFactory<ScoreContext>>().CreateDbContextAsync();
         Assert.That(context.Database.HasPendingModelChanges(), Is.False, "Add one: dotnet ef migrations add <Name> --project api --output-dir Storage/Migrations");
+    }
+
+    /// <summary>To accept a new migration, run this test with APPROVE=1.</summary>
+    [Test]
+    public async Task Creates_what_the_migrations_create()
+    {
+        _ = Client;
+        await using var context = await Api.Services.GetRequiredService<IDbContextFactory<ScoreContext>>().CreateDbContextAsync();
+        var script = context.GetService<IMigrator>().GenerateScript();
+        await Approved.MatchAsync(script, "api", "Storage", "Migrations", "schema.sql");
+        Assert.That(await context.Database.GetPendingMigrationsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Brings_an_older_database_up_to_date()
+    {
+        await using (var connection = await OpenAsync())
+        {
+            await ExecuteAsync(connection, "CREATE TABLE unrelated (id INTEGER)");
+        }
+
+        Upstream.Answers("titles=Measles", "measles.json");
+        using var response = await ScoreAsync(Measles);
+        using var again = await ScoreAsync(Measles);
+        Assert.That((string?)(await JsonOf(again))["origin"], Is.EqualTo("stored"));
+        Assert.That(Api.Logs.Warnings, Has.None.Contains("not stored"));
     }
 
     [Test]

@@ -29,6 +29,7 @@ public static partial class ArticleFeatures
     [
         new("structure.words", "Words in paragraphs.", FeatureUnit.Words, page => page.Words),
         new("structure.lead_words", "Words in the paragraphs before the first heading.", FeatureUnit.Words, page => page.Article.Prose.LeadWords),
+        new("structure.lead_paragraphs", "Paragraphs of 20 words or more before the first heading.", FeatureUnit.Count, page => page.Article.Prose.LeadParagraphs),
         new("structure.lead_share", "Share of the words that stand before the first heading.", FeatureUnit.Share, page => Share(page.Article.Prose.LeadWords, page.Words)),
         new("structure.sections", "Headings of the second level with text or lists of their own, without those for references and links.", FeatureUnit.Count, page => CountSections(page, 2)),
         new("structure.subsections", "Headings of the third level and below.", FeatureUnit.Count, page => CountSections(page, 3)),

@@ -27,7 +27,7 @@ internal static class TopicProfiler
     {
         if (page.Kind is { } kind)
         {
-            return new(Medical, $"The infobox says that it is about a {kind.Name}.");
+            return new(Medical, page.Article.Infoboxes.Count > 0 ? $"Its infobox and categories say that it is about a {kind.Name}." : $"Its categories say that it is about a {kind.Name}.");
         }
 
         foreach (var identifier in page.Article.Identifiers ?? [])

@@ -33,30 +33,34 @@ internal sealed record CoinsFields
 
     public string? Pmid { get; set; }
 
-    public string? Address { get; set; }
+    /// <summary>Whether it gives an address beside or instead of identifiers.</summary>
+    public bool HasAddress { get; set; }
 }
 
 /// <summary>Reads COinS, the machine-readable shadow that citation templates put behind a rendered citation.</summary>
 /// <remarks>https://en.wikipedia.org/wiki/Wikipedia:WikiProject_Microformats/COinS</remarks>
 internal static class CoinsReader
 {
-    private const string Doi = "info:doi/";
-    private const string Pmid = "info:pmid/";
+    private const string Doi = "info%3Adoi%2F";
+    private const string Pmid = "info%3Apmid%2F";
     private const int LongestValue = 2000;
 
     public static CoinsFields Read(ReadOnlySpan<char> title)
     {
         var fields = new CoinsFields();
 
-        foreach (var range in title.Split('&'))
+        while (!title.IsEmpty)
         {
-            var pair = title[range];
+            var end = title.IndexOf('&');
+            var pair = end < 0 ? title : title[..end];
             var equals = pair.IndexOf('=');
 
             if (equals > 0 && equals < pair.Length - 1 && pair.Length < LongestValue)
             {
                 Set(fields, pair[..equals], pair[(equals + 1)..]);
             }
+
+            title = end < 0 ? [] : title[(end + 1)..];
         }
 
         return fields;
@@ -101,24 +105,24 @@ internal static class CoinsReader
                 fields.Author ??= Decode(value);
                 break;
             case "rft_id":
-                SetIdentifier(fields, Decode(value));
+                SetIdentifier(fields, value);
                 break;
         }
     }
 
-    private static void SetIdentifier(CoinsFields fields, string identifier)
+    private static void SetIdentifier(CoinsFields fields, ReadOnlySpan<char> identifier)
     {
         if (identifier.StartsWith(Doi, StringComparison.OrdinalIgnoreCase))
         {
-            fields.Doi ??= identifier[Doi.Length..];
+            fields.Doi ??= Decode(identifier[Doi.Length..]);
         }
         else if (identifier.StartsWith(Pmid, StringComparison.OrdinalIgnoreCase))
         {
-            fields.Pmid ??= identifier[Pmid.Length..];
+            fields.Pmid ??= Decode(identifier[Pmid.Length..]);
         }
-        else if (identifier.Contains("//", StringComparison.Ordinal))
+        else
         {
-            fields.Address ??= identifier;
+            fields.HasAddress |= identifier.StartsWith("http", StringComparison.OrdinalIgnoreCase);
         }
     }
 
@@ -147,9 +151,13 @@ internal static class CoinsReader
                 bytes[length++] = (byte)((HexDigit(value[i + 1]) << 4) | HexDigit(value[i + 2]));
                 i += 2;
             }
+            else if (char.IsAscii(value[i]))
+            {
+                bytes[length++] = value[i] is '+' ? (byte)' ' : (byte)value[i];
+            }
             else
             {
-                length += Encoding.UTF8.GetBytes(value[i] is '+' ? " " : value.Slice(i, 1), bytes.AsSpan(length));
+                length += Encoding.UTF8.GetBytes(value.Slice(i, 1), bytes.AsSpan(length));
             }
         }
 

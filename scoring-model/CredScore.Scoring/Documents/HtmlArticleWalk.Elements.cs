@@ -18,6 +18,12 @@ internal sealed partial class HtmlArticleWalk
 
     private void EnterArticle(IElement element, HtmlMarks marks)
     {
+        if (Is(Place.Navigation))
+        {
+            EnterNavigation(element, marks);
+            return;
+        }
+
         RememberTemplate(element);
 
         if (marks.Has(HtmlMarks.Furniture))
@@ -55,6 +61,27 @@ internal sealed partial class HtmlArticleWalk
                 break;
             default:
                 EnterBlock(element, marks);
+                break;
+        }
+    }
+
+    // Boxes that lead away hold nothing of the article but the codes of its subject.
+    private void EnterNavigation(IElement element, HtmlMarks marks)
+    {
+        switch (element.LocalName)
+        {
+            case "a":
+                if (HtmlElements.OutwardAddress(element, element.GetAttribute("href"), marks) is { } outward)
+                {
+                    AddOutwardLink(element, outward);
+                }
+
+                break;
+            case "link":
+                _facts.ReadLink(element);
+                break;
+            case not ("style" or "img" or "script"):
+                Descend(Place.None);
                 break;
         }
     }
@@ -178,7 +205,7 @@ internal sealed partial class HtmlArticleWalk
             _references.AddShortCall(anchor, _sections.Current.Index);
             MarkCited(isCited: true);
         }
-        else if (link.OutwardAddress(marks) is { } outward)
+        else if (HtmlElements.OutwardAddress(link, address, marks) is { } outward)
         {
             AddOutwardLink(link, outward);
         }

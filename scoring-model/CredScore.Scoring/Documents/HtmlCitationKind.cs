@@ -47,7 +47,7 @@ internal static class HtmlCitationKind
         { Genre: "article", JournalTitle: not null } => ReferenceKind.Journal,
         { JournalTitle: not null, Genre: "unknown", Doi: null } => ReferenceKind.Web,
         { JournalTitle: not null } => ReferenceKind.Journal,
-        { BookTitle: not null, Address: not null, Isbn: null, Publisher: null } => ReferenceKind.Web,
+        { BookTitle: not null, HasAddress: true, Isbn: null, Publisher: null } => ReferenceKind.Web,
         { BookTitle: not null } => ReferenceKind.Book,
         _ => ReferenceKind.Other,
     };

@@ -51,7 +51,7 @@ internal sealed class HtmlCursor<TState>
         ref var frame = ref _frames[_depth - 1];
         State = frame.State;
 
-        if (frame.Next < frame.Children.Length)
+        if (frame.Next < frame.Length)
         {
             Node = frame.Children[frame.Next++];
             IsLeaving = false;
@@ -69,6 +69,7 @@ internal sealed class HtmlCursor<TState>
     {
         public readonly INode Node = node;
         public readonly INodeList Children = children;
+        public readonly int Length = children.Length;
         public readonly TState State = state;
         public int Next;
     }

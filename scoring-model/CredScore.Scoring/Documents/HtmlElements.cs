@@ -16,23 +16,24 @@ internal static class HtmlElements
         public bool IsTransclusion => element.GetAttribute("typeof") is { } types && types.Contains("mw:Transclusion", StringComparison.Ordinal);
     }
 
-    /// <summary>The address of an element that leads out of the wiki, without line breaks; null for any other.</summary>
-    public static string? OutwardAddress(this IElement link, HtmlMarks marks)
+    /// <summary>The address of a link that leads out of the wiki; null for any other.</summary>
+    public static string? OutwardAddress(IElement link, string? address, HtmlMarks marks)
     {
-        if (marks.Has(HtmlMarks.Interwiki) || link.GetAttribute("href") is not { Length: > 3 } address)
+        if (address is not { Length: > 3 } || address[0] is '#' or '.' || (address[0] is '/' && address[1] is not '/') || marks.Has(HtmlMarks.Interwiki))
         {
             return null;
         }
 
-        var isOutward = address.StartsWith("//", StringComparison.Ordinal)
+        var isOutward = address[0] is '/'
             || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
             || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             || address.StartsWith("ftp://", StringComparison.OrdinalIgnoreCase);
         // Links of the wiki to itself are absolute in some fragments, but only those to other sites carry the mark.
-        var isMarked = marks.Has(HtmlMarks.External)
-            || (link.GetAttribute("rel") is { } relation && relation.Contains("mw:ExtLink", StringComparison.Ordinal));
-        return isOutward && isMarked ? address.Trim() : null;
+        return isOutward && (marks.Has(HtmlMarks.External) || IsParsoidExternal(link)) ? address.Trim() : null;
     }
+
+    private static bool IsParsoidExternal(IElement link)
+        => link.GetAttribute("rel") is { } relation && relation.Contains("mw:ExtLink", StringComparison.Ordinal);
 
     /// <summary>The anchor that a link leads to on the same page, with its prefix; empty for other links.</summary>
     public static ReadOnlySpan<char> AnchorOf(string? address, string prefix)

@@ -114,7 +114,7 @@ internal sealed class HtmlEntry
     private string? PlainText => CitationClasses is null ? Text : null;
 
     private bool IsMarkedRetracted
-        => Text.Contains("(Retracted", StringComparison.OrdinalIgnoreCase) || Text.Contains("Retracted, see", StringComparison.OrdinalIgnoreCase);
+        => Text.Contains("(Retracted", StringComparison.Ordinal) || Text.Contains("Retracted, see", StringComparison.Ordinal) || Text.Contains("RETRACTED", StringComparison.Ordinal);
 
     /// <summary>Adds the COinS that follows the entry's citation; only the first citation stands for the entry.</summary>
     public void AddCoins(string? title)

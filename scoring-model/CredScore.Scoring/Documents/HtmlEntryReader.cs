@@ -17,6 +17,8 @@ internal sealed class HtmlEntryReader
     private readonly HtmlText _mark = new(LongestLink);
     private readonly HtmlPageFacts _facts;
     private HtmlEntry _entry = new();
+    private string _linkAddress = "";
+    private bool _isLinkBare;
     private int _citations;
     private bool _isIdentifierDue;
 
@@ -181,9 +183,11 @@ internal sealed class HtmlEntryReader
             return;
         }
 
-        if (link.OutwardAddress(marks) is not null && (_cursor.State & (Region.Further | Region.Link)) == 0)
+        if ((_cursor.State & (Region.Further | Region.Link)) == 0 && HtmlElements.OutwardAddress(link, address, marks) is { } outward)
         {
             _linkText.Clear();
+            _linkAddress = outward;
+            _isLinkBare = marks.Has(HtmlMarks.FreeLink);
             _cursor.Descend(Inner(Region.Link | Region.EndsLink));
             return;
         }
@@ -222,7 +226,7 @@ internal sealed class HtmlEntryReader
 
         if ((region & Region.EndsLink) != 0)
         {
-            EndLink((IElement)_cursor.Node);
+            EndLink();
         }
         else if ((region & Region.EndsItalics) != 0 && _italics.Length > 0)
         {
@@ -230,16 +234,10 @@ internal sealed class HtmlEntryReader
         }
     }
 
-    private void EndLink(IElement link)
+    private void EndLink()
     {
-        var marks = link.Marks();
-
-        if (link.OutwardAddress(marks) is { } address)
-        {
-            var text = _linkText.ToString();
-            _entry.Links.Add(new HtmlEntryLink(address, text, IsBare: marks.Has(HtmlMarks.FreeLink) || IsAddress(text), _isIdentifierDue));
-        }
-
+        var text = _linkText.ToString();
+        _entry.Links.Add(new HtmlEntryLink(_linkAddress, text, _isLinkBare || IsAddress(text), _isIdentifierDue));
         _isIdentifierDue = false;
     }
 

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 namespace CredScore.Scoring.Documents;
 
 /// <summary>What a page says about itself outside its text: in its head, its scripts, its indicators, its footer and the links of Parsoid.</summary>
-internal sealed class HtmlPageFacts
+internal sealed partial class HtmlPageFacts
 {
     private const string CategoryLink = "mw:PageProp/Category";
     private const string ModifiedKey = "\"dateModified\"";
@@ -38,30 +38,6 @@ internal sealed class HtmlPageFacts
     public string? ShortDescription { get; set; }
 
     public string? Title => _heading ?? _script?.Text("wgTitle") ?? _headTitle;
-
-    /// <summary>Categories from wherever the form keeps them; null when it hides them.</summary>
-    public IReadOnlyList<string>? Categories
-        => _script?.Texts("wgCategories") ?? (_categories.Count > 0 || _hasCategoryBox || (IsParsoid && !IsMobile) ? _categories : null);
-
-    /// <summary>Good and featured marks, from the indicators or from the categories that say the same; null when the form hides both.</summary>
-    public IReadOnlyList<string>? Badges
-    {
-        get
-        {
-            var categories = Categories;
-
-            if (_indicators is null && categories is null)
-            {
-                return null;
-            }
-
-            var badges = new List<string>(_indicators ?? []);
-            AddBadge(badges, categories, "Featured articles", "featured");
-            AddBadge(badges, categories, "Featured lists", "featured");
-            AddBadge(badges, categories, "Good articles", "good");
-            return badges;
-        }
-    }
 
     /// <summary>The record of the page: what the caller knows comes first.</summary>
     public PageRecord Record(PageRecord known)
@@ -154,7 +130,7 @@ internal sealed class HtmlPageFacts
                 ReadCategoryBox(element);
                 return true;
             case "footer-info-lastmod":
-                _footerTime = FooterTime(_text.Read(element, 200));
+                _footerTime = HtmlPageTimes.OfFooter(_text.Read(element, 200));
                 return true;
             case "good-star" or "featured-star":
                 // Until 2014 the star was no indicator but an icon of its own.
@@ -180,7 +156,7 @@ internal sealed class HtmlPageFacts
                 _parsoidPage = long.TryParse(meta.GetAttribute("content"), CultureInfo.InvariantCulture, out var page) ? page : null;
                 break;
             case "dc:modified":
-                _parsoidTime = Time(meta.GetAttribute("content"));
+                _parsoidTime = HtmlPageTimes.Read(meta.GetAttribute("content"));
                 break;
             case "mw:html:version" or "mw:htmlVersion":
                 IsParsoid = true;
@@ -210,115 +186,12 @@ internal sealed class HtmlPageFacts
         var at = json.IndexOf(ModifiedKey, StringComparison.Ordinal);
         var open = at < 0 ? -1 : json.IndexOf('"', at + ModifiedKey.Length);
         var close = open < 0 ? -1 : json.IndexOf('"', open + 1);
-        _modified ??= close < 0 ? null : Time(json[(open + 1)..close]);
+        _modified ??= close < 0 ? null : HtmlPageTimes.Read(json[(open + 1)..close]);
 
         var entity = json.Replace("\\/", "/", StringComparison.Ordinal);
         at = entity.IndexOf(EntityPath, StringComparison.Ordinal);
         var end = at < 0 ? -1 : entity.IndexOf('"', at);
         _parsoidEntity ??= end < 0 ? null : entity[(at + EntityPath.Length)..end];
-    }
-
-    private void ReadIndicators(IElement indicators)
-    {
-        _indicators ??= [];
-
-        for (var i = 0; i < indicators.ChildNodes.Length; i++)
-        {
-            if (indicators.ChildNodes[i] is IElement { Id: { } id })
-            {
-                AddIndicator(id);
-            }
-        }
-    }
-
-    private void AddIndicator(string id)
-    {
-        _indicators ??= [];
-
-        if (id.EndsWith("featured-star", StringComparison.Ordinal))
-        {
-            _indicators.Add("featured");
-        }
-        else if (id.EndsWith("good-star", StringComparison.Ordinal))
-        {
-            _indicators.Add("good");
-        }
-    }
-
-    private void ReadCategoryBox(IElement box)
-    {
-        _hasCategoryBox = true;
-        var cursor = new HtmlCursor<bool>();
-        var isInList = false;
-        cursor.Start(box, false);
-
-        while (cursor.MoveNext())
-        {
-            if (cursor.IsLeaving || cursor.Node is not IElement element)
-            {
-                continue;
-            }
-
-            // The link in front of the list explains what categories are.
-            isInList |= element.LocalName is "li";
-
-            if (isInList && element.LocalName is "a")
-            {
-                _categories.Add(_text.Read(element, 500));
-            }
-            else
-            {
-                cursor.Descend(false);
-            }
-        }
-    }
-
-    // "./Category:Wolves#Dog": the prefix is in the wiki's language, the sort key stands behind the sign.
-    private void AddCategory(string address)
-    {
-        var colon = address.IndexOf(':', StringComparison.Ordinal);
-        var hash = address.IndexOf('#', StringComparison.Ordinal);
-        var name = address[(colon + 1)..(hash > colon ? hash : address.Length)];
-        name = Uri.UnescapeDataString(name).Replace('_', ' ');
-
-        if (!_categories.Contains(name))
-        {
-            _categories.Add(name);
-        }
-    }
-
-    private bool HasCategory(string start)
-    {
-        foreach (var category in Categories ?? [])
-        {
-            if (category.StartsWith(start, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void AddBadge(List<string> badges, IReadOnlyList<string>? categories, string category, string badge)
-    {
-        if (!badges.Contains(badge) && categories is not null && categories.Contains(category))
-        {
-            badges.Add(badge);
-        }
-    }
-
-    private static IElement? FirstLink(IElement element)
-    {
-        for (var i = 0; i < element.ChildNodes.Length; i++)
-        {
-            if (element.ChildNodes[i] is IElement { LocalName: "a" } link)
-            {
-                return link;
-            }
-        }
-
-        return null;
     }
 
     // "Dog - Wikipedia": only the part before the last dash is the title.
@@ -329,24 +202,6 @@ internal sealed class HtmlPageFacts
         var isSite = dash > 0 && title.AsSpan(dash + 3).StartsWith("Wikip", StringComparison.Ordinal);
         return NullIfEmpty(isSite ? title[..dash] : title);
     }
-
-    // "This page was last edited on 3 March 2025, at 16:53 (UTC)"; "last modified on 7 September 2014 at 15:50". Other languages are left unread.
-    private static DateTimeOffset? FooterTime(string footer)
-    {
-        var on = footer.IndexOf(" on ", StringComparison.Ordinal);
-        var at = on < 0 ? -1 : footer.IndexOf(" at ", on, StringComparison.Ordinal);
-
-        if (at < 0 || at + 9 > footer.Length)
-        {
-            return null;
-        }
-
-        var stamp = $"{footer[(on + 4)..at].TrimEnd(',')} {footer.AsSpan(at + 4, 5)}";
-        return DateTimeOffset.TryParseExact(stamp, "d MMMM yyyy HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
-    }
-
-    private static DateTimeOffset? Time(string? text)
-        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -5,7 +5,7 @@ internal static class HtmlSourceLinks
 {
     private const string BookSources = "Special:BookSources/";
 
-    private static readonly string[] PmcPaths = ["/pmc/articles/PMC", "pmc.ncbi.nlm.nih.gov/articles/PMC"];
+    private static readonly string[] PmcPaths = ["nlm.nih.gov/pmc/articles/PMC", "pmc.ncbi.nlm.nih.gov/articles/PMC"];
 
     private static readonly string[] PmidPaths = ["pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=pubmed&list_uids="];
 
@@ -26,10 +26,11 @@ internal static class HtmlSourceLinks
     public static bool IsArchive(string address)
     {
         var rest = WithoutScheme(address);
+        rest = rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? rest[4..] : rest;
 
         foreach (var host in ArchiveHosts)
         {
-            if (rest.StartsWith(host, StringComparison.OrdinalIgnoreCase) || rest.StartsWith("www." + host, StringComparison.OrdinalIgnoreCase))
+            if (rest.StartsWith(host, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
@@ -60,6 +61,12 @@ internal static class HtmlSourceLinks
 
     private static string? DigitsAfter(string address, string[] prefixes)
     {
+        // Most links lead elsewhere.
+        if (!address.Contains("nlm.nih.gov", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         foreach (var prefix in prefixes)
         {
             var start = address.IndexOf(prefix, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 
 namespace CredScore.Scoring.Documents;
@@ -6,46 +5,54 @@ namespace CredScore.Scoring.Documents;
 /// <summary>Text as a reader sees it: white space collapsed, at most a given length.</summary>
 internal sealed class HtmlText
 {
-    private readonly StringBuilder _text = new();
     private readonly HtmlCursor<bool> _cursor = new();
+    private char[] _text;
     private int _limit;
     private bool _isGapDue;
 
-    public HtmlText(int limit) => _limit = limit;
+    public HtmlText(int limit)
+    {
+        _limit = limit;
+        _text = new char[limit];
+    }
 
-    public int Length => _text.Length;
+    public int Length { get; private set; }
 
-    public bool IsFull => _text.Length >= _limit;
+    public bool IsFull => Length >= _limit;
 
     public void Clear()
     {
-        _text.Clear();
+        Length = 0;
         _isGapDue = false;
     }
 
     public void Add(ReadOnlySpan<char> piece)
     {
-        foreach (var c in piece)
-        {
-            if (IsFull)
-            {
-                return;
-            }
+        var length = Length;
 
-            if (char.IsWhiteSpace(c))
+        for (var i = 0; i < piece.Length && length < _limit; i++)
+        {
+            if (char.IsWhiteSpace(piece[i]))
             {
-                _isGapDue = _text.Length > 0;
+                _isGapDue = length > 0;
                 continue;
             }
 
             if (_isGapDue)
             {
-                _text.Append(' ');
+                _text[length++] = ' ';
                 _isGapDue = false;
+
+                if (length == _limit)
+                {
+                    break;
+                }
             }
 
-            _text.Append(c);
+            _text[length++] = piece[i];
         }
+
+        Length = length;
     }
 
     /// <summary>Reads the words below an element, without edit links, styles, footnote marks and complaints of templates.</summary>
@@ -53,6 +60,7 @@ internal sealed class HtmlText
     {
         Clear();
         _limit = limit;
+        _text = _text.Length < limit ? new char[limit] : _text;
         _cursor.Start(element, false);
 
         while (_cursor.MoveNext() && !IsFull)
@@ -75,7 +83,7 @@ internal sealed class HtmlText
         return ToString();
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => Length == 0 ? "" : new string(_text, 0, Length);
 
     private static bool IsShown(IElement element)
         => element.LocalName is not ("style" or "script" or "link" or "noscript")

@@ -11,7 +11,7 @@ public sealed class ScoringDocumentTests
     [Test]
     public void Lists_every_feature_as_it_is_declared()
     {
-        var path = Path.Combine(FindRoot(), "docs", "scoring.md");
+        var path = Path.Combine(SharedData.Root, "docs", "scoring.md");
         var document = File.ReadAllText(path);
         var start = document.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
         var end = document.IndexOf(End, StringComparison.Ordinal);
@@ -43,16 +43,4 @@ public sealed class ScoringDocumentTests
         FeatureUnit.PerThousandWords => "per 1,000 words",
         _ => unit.ToString().ToLowerInvariant(),
     };
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CredScore.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run inside the repository.");
-    }
 }

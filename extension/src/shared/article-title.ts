@@ -20,8 +20,13 @@ export function normaliseTitle(text: string, language: string): string | null {
   // The wiki's own composition. The service has no ICU and a table of its own, smaller one; titles as a wiki's addresses show them are composed already.
   const title = spaced.replace(/^: ?/, "").normalize("NFC");
 
-  // Composed once more, since a capital can take up a mark that the small letter could not: ı with a dot above.
-  return isLegal(title) ? withCapital(title, language).normalize("NFC") : null;
+  if (!isLegal(title)) {
+    return null;
+  }
+
+  // Looked at once more, since a capital can take up a mark that the small letter could not (ı with a dot above) and be longer in UTF-8 (ɐ).
+  const capital = withCapital(title, language).normalize("NFC");
+  return isLegal(capital) ? capital : null;
 }
 
 /** A title in an address: underscores, UTF-8 in percent-encoding, and plain what MediaWiki leaves plain. */

@@ -21,8 +21,7 @@ internal sealed partial class WikitextScanner
     private ProseCounter _prose = new();
     private Block _block;
     private bool _isCited;
-    private bool _inBibliography;
-    private bool _isOutside;
+    private readonly SectionRole _role = new();
     private int _tableDepth;
     private int _tables;
     private int _listItems;
@@ -36,8 +35,7 @@ internal sealed partial class WikitextScanner
         _prose = new();
         _block = Block.Paragraph;
         _isCited = false;
-        _inBibliography = false;
-        _isOutside = false;
+        _role.Reset();
         _tableDepth = 0;
         _tables = 0;
         _listItems = 0;
@@ -46,7 +44,7 @@ internal sealed partial class WikitextScanner
 
     private void WriteProse(ReadOnlySpan<char> text)
     {
-        if (_block == Block.Paragraph && !_isOutside && !_inBibliography)
+        if (_block == Block.Paragraph && !_role.IsOutside && !_role.IsBibliography)
         {
             _prose.Add(text);
         }
@@ -139,21 +137,21 @@ internal sealed partial class WikitextScanner
 
         EndBlock();
 
-        if (_inBibliography)
+        if (_role.IsBibliography)
         {
             BeginEntry();
         }
         else
         {
             _block = Block.ListItem;
-            _listItems += _isOutside ? 0 : 1;
+            _listItems += _role.IsOutside ? 0 : 1;
         }
     }
 
     private void BeginTable()
     {
         EndBlock();
-        _tables += _tableDepth == 0 && !_isOutside ? 1 : 0;
+        _tables += _tableDepth == 0 && !_role.IsOutside ? 1 : 0;
         _tableDepth++;
         _block = Block.Table;
         _position += 2;
@@ -215,22 +213,8 @@ internal sealed partial class WikitextScanner
 
     private void BeginSection(int level, string heading)
     {
-        var isBibliography = Headings.IsBibliography(heading);
-        var isOutside = Headings.IsOutside(heading);
-
-        if (level == 2)
-        {
-            _isOutside = isOutside;
-            _inBibliography = isBibliography;
-        }
-        else if (isBibliography || isOutside)
-        {
-            // A subsection "Sources" of "References" stays what it is; "External links" inside them does not.
-            _inBibliography = isBibliography && (_inBibliography || level == 3);
-            _isOutside = isOutside;
-        }
-
-        _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading, IsAppendix = _inBibliography || _isOutside });
+        _role.Enter(level, heading);
+        _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading, IsAppendix = _role.IsBibliography || _role.IsOutside });
     }
 
     private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line)

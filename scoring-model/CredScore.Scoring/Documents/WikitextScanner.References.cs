@@ -50,6 +50,7 @@ internal sealed partial class WikitextScanner
         _byNameLookup = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
         _bibliography.Clear();
         _bibliographyAnchors.Clear();
+        _calls.Clear();
         _bufferLength = 0;
         _openCount = 0;
         _inDefinitions = false;

@@ -19,6 +19,7 @@ internal static class TopicProfiler
         "epidemi", "pathology", "physiology", "pharma", "diagnos", "symptom", "patholog", "nursing", "hospital", "physician", "nutrition", "vitamin", "hormone", "pregnan", "obstetric", "midwif",
         "dentist", "cardi", "neurolog", "dermatolog", "pediatric", "paediatric", "geriatric", "ophthalm", "toxicolog", "addiction", "antibiotic", "therap", "immunolog", "mental", "psychotherapy",
         "bacteria", "parasit", "hygiene", "disabilit", "autism", "alternative medicine", "first aid", "emergency medic", "medicinal", "analgesic", "opioid", "antidepressant", "tumor", "tumour", "injur",
+        "diabet", "anesthe", "anaesthe", "gynecolog", "gynaecolog", "urolog", "contracept", "breastfeeding", "psoriasis", "blindness", "deafness", "pandemic", "optometr", "dietary", "hiv/aids", "transplant", "orthop", "endocrin", "gastro", "hepat", "nephrolog", "pulmonolog", "rheumatolog", "hematolog", "haematolog", "radiolog", "fertility",
     ];
 
     private static readonly string[] NotMedical = ["deaths from", "deaths by", "mental health law", "disease-related deaths", "football", "film", "album", "people from", "births"];

@@ -12,6 +12,9 @@ namespace CredScore.Api.Scores;
 /// <summary>The one way from an address to a score: held ready, stored, or fetched and assessed. Throws <see cref="UpstreamException"/>.</summary>
 internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore store, ScoreCache cache, ILogger<PageScoring> logger)
 {
+    // A reader who gets an older score waited for Wikipedia; the next ones need not.
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
+
     private readonly SingleFlight<ScoreOutcome> _scorings = new();
     private readonly SingleFlight<WikipediaFinding> _fetches = new();
 
@@ -37,7 +40,7 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
         catch (UpstreamException exception) when (stored is not null)
         {
             Log.AnsweredWithOlder(logger, exception.Message);
-            return ScoreOutcome.Of(StandIn(address, stored));
+            return ScoreOutcome.Of(Hold(address, ruleset, StandIn(stored)));
         }
     }
 
@@ -109,10 +112,10 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
     private static Score ScoreOf(PageAddress address, StoredScore stored)
         => new(stored.Assessment.Body, TagOf(Score.Read(stored.Assessment.Body)), LatestOf(address, stored), IsStale: false);
 
-    private static Score StandIn(PageAddress address, StoredScore stored)
+    private Score StandIn(StoredScore stored)
     {
         var assessment = Score.Read(stored.Assessment.Body) with { Origin = Origin.Stored, Stale = true };
-        return new(Score.Write(assessment), TagOf(assessment), LatestOf(address, stored), IsStale: true);
+        return new(Score.Write(assessment), TagOf(assessment), cache.FreshFor(PauseAfterFailure), IsStale: true);
     }
 
     // Null when a numbered revision was asked for: that one never changes.

@@ -22,6 +22,9 @@ internal sealed class ScoreCache(IOptions<ScoreOptions> options, TimeProvider ti
     /// <summary>A numbered revision is always fresh; the latest for some minutes.</summary>
     public bool IsFresh(DateTimeOffset? latestAt) => latestAt is not { } at || time.GetUtcNow() - at < Fresh;
 
+    /// <summary>A time that makes a score count as fresh for so long from now on.</summary>
+    public DateTimeOffset FreshFor(TimeSpan span) => time.GetUtcNow() - Fresh + span;
+
     public void Dispose() => _scores.Dispose();
 
     private static (string Key, long Revision, string? Ruleset) KeyOf(PageAddress asked, Ruleset? ruleset) => (asked.Key, asked.Revision ?? 0, ruleset?.Key);

@@ -5,8 +5,8 @@ internal sealed class InFlight : IDisposable
 {
     private const int UnitBytes = 64 * 1024;
 
-    // 48 MB of input in flight; assessed, a row takes several times its size for a moment.
-    private const int Units = 768;
+    // 20 MB of input in flight: a row of the largest size is alone, since for a moment it takes many times its size.
+    private const int Units = 320;
 
     private readonly SemaphoreSlim _free = new(Units, Units);
 

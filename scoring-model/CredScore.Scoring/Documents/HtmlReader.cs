@@ -26,7 +26,7 @@ public static class HtmlReader
     {
         ArgumentNullException.ThrowIfNull(html);
 
-        using var document = new HtmlParser(Options).ParseDocument(html);
+        using var document = new HtmlParser(Options).ParseDocument(HtmlNesting.Cut(html));
         return Read(document, context);
     }
 

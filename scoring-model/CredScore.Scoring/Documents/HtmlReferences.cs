@@ -141,7 +141,7 @@ internal sealed class HtmlReferences
     // Footnotes stand first in the list, in the order of the items.
     private void Connect(List<Reference> references, Dictionary<string, Reference> anchored)
     {
-        var targets = AuthorsAndYears(references);
+        var targets = _items.Exists(item => item.Entry.ShortTarget is not null) ? AuthorsAndYears(references) : new ShortFootnotes.Targets();
 
         for (var i = 0; i < _items.Count; i++)
         {

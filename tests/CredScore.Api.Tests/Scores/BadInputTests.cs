@@ -79,6 +79,22 @@ internal sealed class BadInputTests : ApiTests
     }
 
     [Test]
+    public async Task Scores_a_submitted_page_as_a_browser_shows_it()
+    {
+        var html = """
+            <html><head><title>Measles</title></head><body><div id="mw-content-text"><div class="mw-parser-output"><p><b>Measles</b> is a disease that spreads through the air.
+            <sup class="reference" id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup></p><ol class="references"><li id="cite_note-1"><a href="#cite_ref-1">^</a>
+            <span class="reference-text"><cite class="citation web cs1"><a class="external text" rel="nofollow" href="https://www.who.int/measles">Measles</a></cite></span></li></ol></div></div></body></html>
+            """;
+        using var response = await PostAsync("/v1/scores/from-page", new { url = Measles, html });
+        var score = await JsonOf(response);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(score["references"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That((string?)score["references"]![0]!["host"], Is.EqualTo("who.int"));
+    }
+
+    [Test]
     public async Task Refuses_a_submission_without_a_page_or_with_two()
     {
         using var none = await PostAsync("/v1/scores/from-page", new { url = Measles });

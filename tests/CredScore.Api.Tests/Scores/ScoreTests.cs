@@ -121,7 +121,7 @@ internal sealed class ScoreTests : ApiTests
             return RecordedUpstream.Response(HttpStatusCode.OK, RecordedUpstream.Read("measles.json"));
         });
 
-        var readers = Enumerable.Range(0, 20).Select(number => ScoreAsync(Measles, number % 2 == 0 ? string.Empty : "&ruleset=general")).ToArray();
+        var readers = Enumerable.Range(0, 20).Select(_ => ScoreAsync(Measles)).ToArray();
         gate.SetResult();
 
         foreach (var response in await Task.WhenAll(readers))
@@ -168,6 +168,23 @@ internal sealed class ScoreTests : ApiTests
         Assert.That((bool)score["stale"]!, Is.True);
         Assert.That((string?)score["origin"], Is.EqualTo("stored"));
         Assert.That(second.Headers.CacheControl!.MaxAge, Is.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public async Task Asks_Wikipedia_again_a_minute_after_it_was_away()
+    {
+        Upstream.Answers("titles=Measles", "measles.json").Fails("titles=Measles", HttpStatusCode.Forbidden).Answers("titles=Measles", "measles-edited.json");
+        using var first = await ScoreAsync(Measles);
+        Api.Clock.Advance(TimeSpan.FromHours(1));
+        using var second = await ScoreAsync(Measles);
+        using var third = await ScoreAsync(Measles);
+        Assert.That(Upstream.Calls, Has.Count.EqualTo(2));
+
+        Api.Clock.Advance(TimeSpan.FromMinutes(2));
+        using var fourth = await ScoreAsync(Measles);
+
+        Assert.That((bool)(await JsonOf(third))["stale"]!, Is.True);
+        Assert.That((long)(await JsonOf(fourth))["page"]!["revision"]!, Is.EqualTo(1300000009));
     }
 
     [Test]

@@ -60,14 +60,14 @@ public class RulesetsTests
     [TestCaseSource(nameof(Embedded))]
     public void Earns_nothing_for_saying_the_same_in_twice_the_words(Ruleset ruleset)
     {
-        var sentence = "The disease spreads in crowded rooms and most people recover within two weeks without any treatment at all. ";
+        var sentence = "The disease spreads in crowded rooms and most people recover within two weeks without any treatment at all, while a few of them stay ill for months. ";
         var page = $"{{{{Infobox medical condition|name=Fever}}}}\n{sentence}<ref>{{{{cite journal|journal=BMJ|title=A review|year=2020|doi=10.1136/bmj.1}}}}</ref>\n\n== Signs ==\n{sentence}<ref name=a>{{{{cite web|url=https://www.who.int/a|title=B}}}}</ref>\n\n{sentence}\n";
         var longer = page.Replace(sentence, sentence + sentence, StringComparison.Ordinal);
         Assert.That(ScoreOf(longer, ruleset), Is.LessThanOrEqualTo(ScoreOf(page, ruleset)));
     }
 
-    private static double? ScoreOf(string wikitext, Ruleset ruleset)
-        => PageScorer.Default.Assess(PageAddress.OfArticle("en", "Fever"), WikitextReader.Read(wikitext, ArticleContext.Unknown), ruleset).Score;
+    private static double ScoreOf(string wikitext, Ruleset ruleset)
+        => PageScorer.Default.Assess(PageAddress.OfArticle("en", "Fever"), WikitextReader.Read(wikitext, ArticleContext.Unknown), ruleset).Score!.Value;
 
     [TestCaseSource(nameof(Embedded))]
     public void Speaks_in_whole_sentences(Ruleset ruleset)

@@ -17,7 +17,6 @@ const illegal = [
 /** The title as the wiki writes it: spaces, composed letters, a capital first letter; null when no page can have it. */
 export function normaliseTitle(text: string, language: string): string | null {
   const spaced = cut(text, "#")[0].replace(directionMarks, "").replace(spaces, " ").replace(/^ | $/g, "");
-  // The wiki's own composition. The service has no ICU and a table of its own, smaller one; titles as a wiki's addresses show them are composed already.
   const title = spaced.replace(/^: ?/, "").normalize("NFC");
 
   if (!isLegal(title)) {

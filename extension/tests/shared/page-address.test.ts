@@ -70,11 +70,6 @@ test("Composes letters and marks as the service is tested to", () => {
   }
 });
 
-test("Refuses a title whose capital makes it too long to be read again", () => {
-  assertFixedPoint(`wikipedia:en:ɐ${"a".repeat(252)}`);
-  assertRefused(`wikipedia:en:ɐ${"a".repeat(253)}`, "bad-title");
-});
-
 test("Keeps all eighteen digits of a revision and believes no more", () => {
   assert.equal(revisionOf(parsed("https://en.wikipedia.org/wiki/Measles?oldid=999999999999999999")), "999999999999999999");
   assert.equal(parsed("https://en.wikipedia.org/?oldid=099999999999999999").key, "wikipedia:en:#oldid=99999999999999999");

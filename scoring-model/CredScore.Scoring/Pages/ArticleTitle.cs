@@ -17,7 +17,7 @@ internal static class ArticleTitle
     {
         var fragment = text.IndexOf('#', StringComparison.Ordinal);
         var spaced = CollapseSpaces(fragment < 0 ? text : text[..fragment]);
-        var title = TitleComposition.Compose(spaced.StartsWith(':') ? spaced[1..].TrimStart() : spaced);
+        var title = TitleComposition.Compose(spaced.StartsWith(':') ? spaced[1..].TrimStart(' ') : spaced);
 
         if (!IsLegal(title))
         {

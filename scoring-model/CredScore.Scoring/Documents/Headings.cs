@@ -23,6 +23,21 @@ internal static class Headings
         "publications", "selected publications", "works", "selected works", "partial bibliography", "web links", "other websites", "other resources", "suggested reading",
     };
 
+    // Words that head running text as often as a list: the literature of a country, the works of a poet.
+    private static readonly HashSet<string> Ambiguous = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "literature", "sources", "source", "primary sources", "secondary sources", "general", "specific", "books", "bibliography", "citations", "reference", "notes", "note",
+        "publications", "selected publications", "works", "selected works", "links", "resources", "filmography", "discography", "literatur", "quellen", "литература",
+    };
+
+    private static readonly HashSet<string> OfSubject = new(StringComparer.OrdinalIgnoreCase) { "books", "bibliography", "literature", "publications" };
+
+    /// <summary>Whether a list under this heading, inside a section of the text, is of works by or about the subject and not of sources.</summary>
+    public static bool IsOfSubject(string heading) => OfSubject.Contains(heading.TrimEnd(':', '.'));
+
+    /// <summary>Whether the section may also be running text, so that its content decides.</summary>
+    public static bool IsAmbiguous(string heading) => Ambiguous.Contains(heading.TrimEnd(':', '.'));
+
     /// <summary>Whether the section lists what the text rests on.</summary>
     public static bool IsBibliography(string heading) => Bibliography.Contains(heading.TrimEnd(':', '.'));
 

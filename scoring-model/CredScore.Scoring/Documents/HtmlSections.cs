@@ -18,7 +18,8 @@ internal sealed class HtmlSections
 
     public void Add(int level, string heading)
     {
-        _role.Enter(level, heading);
-        _sections.Add(new Section { Index = _sections.Count, Level = level, Heading = heading, IsAppendix = _role.IsBibliography || _role.IsOutside });
+        // The text under the heading is not read yet: below a chapter, an ambiguous word heads text more often than a list.
+        _role.Enter(level, heading, isTold: level > 2);
+        _sections.Add(new Section { Index = _sections.Count, Level = level, Heading = heading, IsAppendix = _role.IsAppendix });
     }
 }

@@ -5,6 +5,10 @@ namespace CredScore.Scoring.Documents;
 /// <summary>Finds and normalises the identifiers of publications.</summary>
 internal static class Identifiers
 {
+    // With the directory code before it and the slash behind it, which may be written as %2F.
+    private const int LongestRegistrant = 17;
+    private const int LongestDoi = 200;
+
     private static readonly SearchValues<char> RegistrantCharacters = SearchValues.Create("0123456789.");
     private static readonly SearchValues<char> DoiEnd = SearchValues.Create(" \n\t|<>\"]}");
 
@@ -104,8 +108,9 @@ internal static class Identifiers
 
     private static string? ReadDoi(ReadOnlySpan<char> text)
     {
-        var slash = text.IndexOf('/');
-        var encoded = text.IndexOf("%2f", StringComparison.OrdinalIgnoreCase);
+        var start = text[..Math.Min(text.Length, LongestRegistrant)];
+        var slash = start.IndexOf('/');
+        var encoded = start.IndexOf("%2f", StringComparison.OrdinalIgnoreCase);
 
         if (slash < 0 || (encoded >= 0 && encoded < slash))
         {
@@ -117,10 +122,11 @@ internal static class Identifiers
             return null;
         }
 
+        text = text[..Math.Min(text.Length, LongestDoi + 1)];
         var end = text.IndexOfAny(DoiEnd);
         var doi = end < 0 ? text : text[..end];
 
-        if (doi.Length <= slash + 1 || doi.Length > 200)
+        if (doi.Length <= slash + 1 || doi.Length > LongestDoi)
         {
             return null;
         }

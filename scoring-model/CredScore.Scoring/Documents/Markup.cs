@@ -65,6 +65,8 @@ internal static class Markup
     {
         var length = 0;
         var linkStart = -1;
+        var lastTagEnd = text.LastIndexOf('>');
+        var lastFootnoteEnd = lastTagEnd < 0 ? -1 : text.LastIndexOf("</ref>", StringComparison.OrdinalIgnoreCase);
 
         for (var i = 0; i < text.Length; i++)
         {
@@ -105,8 +107,11 @@ internal static class Markup
 
                     continue;
 
+                case '<' when i < lastTagEnd || text[i..].StartsWith("<!--", StringComparison.Ordinal):
+                    i = SkipTag(text, i, lastFootnoteEnd);
+                    continue;
+
                 case '<':
-                    i = SkipTag(text, i);
                     continue;
             }
 
@@ -147,7 +152,7 @@ internal static class Markup
         return text.Length;
     }
 
-    private static int SkipTag(ReadOnlySpan<char> text, int start)
+    private static int SkipTag(ReadOnlySpan<char> text, int start, int lastFootnoteEnd)
     {
         var rest = text[start..];
 
@@ -158,6 +163,15 @@ internal static class Markup
         }
 
         var close = rest.IndexOf('>');
-        return close < 0 ? start : start + close;
+
+        if (close < 0)
+        {
+            return start;
+        }
+
+        // A footnote inside a heading or a caption is no part of its text.
+        return start < lastFootnoteEnd && rest.StartsWith("<ref", StringComparison.OrdinalIgnoreCase) && rest[close - 1] != '/'
+            ? start + rest.IndexOf("</ref>", StringComparison.OrdinalIgnoreCase) + 5
+            : start + close;
     }
 }

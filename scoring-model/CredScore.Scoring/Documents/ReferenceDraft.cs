@@ -286,7 +286,8 @@ internal sealed class ReferenceDraft
     private void AddUrl(ReadOnlySpan<char> value)
     {
         var end = value.IndexOfAny(" \n\t|<");
-        AddAddress((end < 0 ? value : value[..end]).TrimStart('['));
+        value = end < 0 ? value : value[..end];
+        AddAddress(value is ['[', ..] ? value.Trim("[]") : value);
     }
 
     private void AddEmbeddedAddress(ReadOnlySpan<char> value)

@@ -27,8 +27,25 @@ internal sealed class SectionRole
         "publications", "selected publications", "works", "selected works", "partial bibliography", "web links", "other websites", "other resources", "suggested reading",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private bool _isChapterBibliography;
-    private bool _isChapterOutside;
+    // Words that head running text as often as a list: the literature of a country, the works of a poet.
+    private static readonly FrozenSet<string> Ambiguous = new[]
+    {
+        "literature", "sources", "source", "primary sources", "secondary sources", "general", "specific", "books", "bibliography", "citations", "reference", "notes", "note",
+        "publications", "selected publications", "works", "selected works", "links", "resources", "filmography", "discography", "literatur", "quellen", "литература",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // Inside a section of the text, lists under these are of works by or about the subject.
+    private static readonly FrozenSet<string> OfSubject = new[] { "books", "bibliography", "literature", "publications" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // By level of heading: what the innermost section of that level, or of one above it, is.
+    private readonly Role[] _byLevel = new Role[7];
+
+    private enum Role
+    {
+        Text,
+        Bibliography,
+        Outside,
+    }
 
     /// <summary>Whether lists here are lists of sources.</summary>
     public bool IsBibliography { get; private set; }
@@ -36,26 +53,44 @@ internal sealed class SectionRole
     /// <summary>Whether what stands here is not the article's own text: external links, further reading.</summary>
     public bool IsOutside { get; private set; }
 
+    /// <summary>Whether the section lists something instead of telling of the subject.</summary>
+    public bool IsAppendix => IsBibliography || IsOutside;
+
+    /// <summary>Whether the heading alone does not tell, so that the section's content decides.</summary>
+    public static bool IsAmbiguous(string heading) => Ambiguous.Contains(NameOf(heading));
+
     /// <summary>Starts again at the lead.</summary>
-    public void Reset() => _isChapterBibliography = _isChapterOutside = IsBibliography = IsOutside = false;
-
-    /// <summary>Takes the next heading.</summary>
-    public void Enter(int level, string heading)
+    public void Reset()
     {
-        var name = heading.TrimEnd(':', '.');
-        var isBibliography = Bibliographies.Contains(name);
-        var isOutside = !isBibliography && Outside.Contains(name);
+        Array.Clear(_byLevel);
+        IsBibliography = IsOutside = false;
+    }
 
-        if (level <= 2)
+    /// <summary>Takes the next heading; <paramref name="isTold"/> says of an ambiguous one that running text stands under it.</summary>
+    public void Enter(int level, string heading, bool isTold)
+    {
+        var role = Find(Math.Clamp(level, 1, 6), NameOf(heading), isTold);
+        _byLevel.AsSpan(Math.Clamp(level, 1, 6)).Fill(role);
+        IsBibliography = role == Role.Bibliography;
+        IsOutside = role == Role.Outside;
+    }
+
+    private Role Find(int level, string name, bool isTold)
+    {
+        var above = _byLevel[level - 1];
+        var own = Bibliographies.Contains(name) ? Role.Bibliography : Outside.Contains(name) ? Role.Outside : Role.Text;
+
+        if (own == Role.Text || !Ambiguous.Contains(name))
         {
-            _isChapterBibliography = IsBibliography = isBibliography;
-            _isChapterOutside = IsOutside = isOutside;
-            return;
+            return own == Role.Text ? above : own;
         }
 
-        // "Works" or "Resources" inside a chapter of text is a chapter's part like any other; inside "References" a subsection tells sources from reading.
-        var isApart = (_isChapterBibliography || _isChapterOutside) && (isBibliography || isOutside);
-        IsBibliography = isApart ? isBibliography : _isChapterBibliography;
-        IsOutside = isApart ? isOutside : _isChapterOutside;
+        // "Books" under "Further reading" are further reading; "Literature" of a country is told, not listed; "Books" under "Career" are those of the author.
+        return above != Role.Text ? above
+            : isTold ? Role.Text
+            : level > 2 && OfSubject.Contains(name) ? Role.Outside
+            : own;
     }
+
+    private static string NameOf(string heading) => heading.TrimEnd(':', '.');
 }

@@ -120,6 +120,11 @@ internal static class TemplateCatalogue
         var comment = written.IndexOf("<!--", StringComparison.Ordinal);
         var name = (comment > 0 ? written[..comment] : written).Trim();
 
+        if (comment == 0 && written.IndexOf("-->", StringComparison.Ordinal) is > 0 and var end)
+        {
+            name = written[(end + 3)..].Trim();
+        }
+
         if (name.StartsWith("template:", StringComparison.OrdinalIgnoreCase))
         {
             name = name[9..].TrimStart();

@@ -21,7 +21,7 @@ public static class WikitextReader
 
         for (var repeat = 0; !scanner.Scan() && repeat < Repeats; repeat++)
         {
-            scanner.BeginAgain();
+            scanner.BeginAgain(isLast: repeat == Repeats - 1);
         }
 
         var article = scanner.ToArticle(context);

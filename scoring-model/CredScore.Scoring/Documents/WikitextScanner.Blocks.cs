@@ -3,6 +3,8 @@ namespace CredScore.Scoring.Documents;
 /// <summary>Lines and blocks: paragraphs, headings, lists, tables.</summary>
 internal sealed partial class WikitextScanner
 {
+    private const int DeepestIndent = 20;
+
     private enum Block
     {
         Paragraph,
@@ -21,6 +23,7 @@ internal sealed partial class WikitextScanner
     private ProseCounter _prose = new();
     private Block _block;
     private bool _isCited;
+    private bool _isLineEntry;
     private readonly SectionRole _role = new();
     private int _tableDepth;
     private int _tables;
@@ -87,11 +90,18 @@ internal sealed partial class WikitextScanner
                 break;
             case '=' when ReadHeading():
                 break;
-            case '{' when Peek(1) == '|':
+            case '{' or ' ' or ':' when TableMark('{', '|') is >= 0 and var indent:
+                _position += indent;
                 BeginTable();
                 break;
-            case '|' when Peek(1) == '}' && _tableDepth > 0:
+            case '|' or ' ' when _tableDepth > 0 && TableMark('|', '}') is >= 0 and var indent:
+                _position += indent;
                 EndTable();
+                break;
+            case '|' when _tableDepth == 0:
+                // Rows of a table that a template began.
+                EndBlock();
+                _block = Block.Other;
                 break;
             case '*' or '#' or ':' or ';':
                 BeginListItem();
@@ -106,10 +116,30 @@ internal sealed partial class WikitextScanner
         }
     }
 
+    /// <summary>Number of blanks and colons before a table's mark that begins this line; −1 when it does not.</summary>
+    private int TableMark(char first, char second)
+    {
+        var indent = 0;
+
+        while (indent < DeepestIndent && Peek(indent) is ' ' or ':')
+        {
+            indent++;
+        }
+
+        return Peek(indent) == first && Peek(indent + 1) == second ? indent : -1;
+    }
+
     private void BeginText()
     {
         if (_tableDepth > 0)
         {
+            return;
+        }
+
+        if (_role.IsBibliography)
+        {
+            EndBlock();
+            BeginEntry(isLine: true);
             return;
         }
 
@@ -139,7 +169,7 @@ internal sealed partial class WikitextScanner
 
         if (_role.IsBibliography)
         {
-            BeginEntry();
+            BeginEntry(isLine: false);
         }
         else
         {
@@ -168,6 +198,21 @@ internal sealed partial class WikitextScanner
         }
     }
 
+    /// <summary>A table in HTML: what stands in its cells is no prose.</summary>
+    private void BeginOrEndHtmlTable(bool isEnd)
+    {
+        if (!isEnd)
+        {
+            BeginTable();
+            _position -= 2;
+        }
+        else if (_tableDepth > 0)
+        {
+            EndTable();
+            _position -= 2;
+        }
+    }
+
     /// <summary>Ends the paragraph and makes room for the next block.</summary>
     private void EndBlock()
     {
@@ -183,43 +228,5 @@ internal sealed partial class WikitextScanner
 
         _isCited = false;
         _block = _tableDepth > 0 ? Block.Table : Block.Paragraph;
-    }
-
-    private bool ReadHeading()
-    {
-        var line = Slice(_position, _limit);
-        var length = line.IndexOf('\n');
-        line = length < 0 ? line : line[..length];
-        var heading = WithoutComment(line).TrimEnd();
-        var level = 0;
-
-        while (level < heading.Length && heading[level] == '=' && heading[^(level + 1)] == '=' && heading.Length > 2 * (level + 1))
-        {
-            level++;
-        }
-
-        if (level < 2)
-        {
-            return false;
-        }
-
-        EndBlock();
-        _tableDepth = 0;
-        _block = Block.Paragraph;
-        BeginSection(Math.Min(level, 6), Markup.ToPlain(heading[level..^level].Trim('=')));
-        _position += line.Length;
-        return true;
-    }
-
-    private void BeginSection(int level, string heading)
-    {
-        _role.Enter(level, heading);
-        _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading, IsAppendix = _role.IsBibliography || _role.IsOutside });
-    }
-
-    private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line)
-    {
-        var start = line.IndexOf("<!--", StringComparison.Ordinal);
-        return start < 0 ? line : line[..start];
     }
 }

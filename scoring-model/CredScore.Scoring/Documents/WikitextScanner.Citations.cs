@@ -68,6 +68,29 @@ internal sealed partial class WikitextScanner
         }
     }
 
+    /// <summary>Whether the template that ends here stands in a reference itself, not in another template of it.</summary>
+    private bool IsDirectlyInReference()
+        => _frameCount == 1 || _frames[_frameCount - 2] is { Kind: FrameKind.Footnote } or { HoldsFootnote: true };
+
+    /// <summary>
+    /// A template that nobody told us of inside a reference: with a title it is a citation, as {{Australian Dictionary of Biography|title=…}};
+    /// else it is made for one source, whose name it bears, as {{Maryland road map|year=1939}}.
+    /// </summary>
+    private void EndUnknown(ref Frame frame, TemplateInfo info, OpenReference open)
+    {
+        if (Named(ref frame, "title") is var (start, end) && Markup.ToPlainOrNull(Slice(start, end)) is not null)
+        {
+            ReadCitation(ref frame, info, open.Draft);
+            open.Templates++;
+        }
+        else if (open.StandIn is null && frame.Start + 2 < NameEndOf(ref frame) && _text[frame.Start + 2] is not ('#' or '{'))
+        {
+            var (from, to) = Named(ref frame, "text");
+            open.StandIn = Markup.ToPlainOrNull(to > from ? Slice(from, to) : Slice(frame.Start + 2, NameEndOf(ref frame)));
+            open.Templates += open.StandIn is null ? 0 : 1;
+        }
+    }
+
     private void EndIdentifier(ref Frame frame, string kind)
     {
         var (start, end) = Positional(ref frame, 0);
@@ -173,9 +196,10 @@ internal sealed partial class WikitextScanner
     {
         var (start, end) = Named(ref frame, "name");
         var (groupStart, groupEnd) = Named(ref frame, "group");
+        var group = Slice(groupStart, groupEnd).Trim(" \n\"'");
         frame.HoldsFootnote = false;
         var isNote = frame.Template is not null && _frameCount > 0 && IsNoteTemplate(Slice(frame.Start + 2, Math.Min(frame.Start + 12, _limit)));
-        var entry = EndReference(Slice(start, end).Trim(), isNote ? "note" : Slice(groupStart, groupEnd).Trim(), IsInReflist());
+        var entry = EndReference(Slice(start, end).Trim(" \n\"'"), isNote ? "note" : group, IsInReflist());
 
         if (_frameCount == 1 && entry is { IsNote: false })
         {
@@ -198,9 +222,10 @@ internal sealed partial class WikitextScanner
         _isCited |= _frameCount == 1;
     }
 
-    private void BeginEntry()
+    private void BeginEntry(bool isLine)
     {
         _block = Block.Entry;
+        _isLineEntry = isLine;
         BeginDraft();
         _sink = Sink.ReferenceText;
     }
@@ -212,6 +237,9 @@ internal sealed partial class WikitextScanner
         var open = _open[--_openCount];
         var text = _buffer.AsSpan(open.TextStart, _bufferLength - open.TextStart);
         var hasSource = open.Draft.Citations > 0 || open.Links > 0 || open.Draft.Isbn is not null || open.Draft.Doi is not null || text.Trim().Length >= 20;
+
+        // A line between the lists may also say something of them: a source without a link tells its year.
+        hasSource = hasSource && (!_isLineEntry || open.Draft.Citations > 0 || open.Links > 0 || Markup.FindYear(text) is not null);
 
         if (hasSource)
         {

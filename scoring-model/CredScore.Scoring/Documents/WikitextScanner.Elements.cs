@@ -18,7 +18,9 @@ internal sealed partial class WikitextScanner
     private readonly List<InlineTag> _inline = [];
     private readonly List<Media> _media = [];
     private readonly List<string> _badges = [];
-    private readonly bool[] _isNeverClosed = new bool[OpaqueTags.Length + 1];
+    // By tag: the end of the text, or of a footnote, before which it was searched for and does not close.
+    private readonly int[] _unclosedBefore = new int[OpaqueTags.Length];
+    private readonly int[] _unclosedInFootnote = new int[OpaqueTags.Length];
     private string? _shortDescription;
     private int _wikilinks;
     private int _externalLinks;
@@ -32,7 +34,8 @@ internal sealed partial class WikitextScanner
         _inline.Clear();
         _media.Clear();
         _badges.Clear();
-        Array.Clear(_isNeverClosed);
+        Array.Clear(_unclosedBefore);
+        Array.Clear(_unclosedInFootnote);
         _shortDescription = null;
         _wikilinks = 0;
         _externalLinks = 0;
@@ -83,7 +86,7 @@ internal sealed partial class WikitextScanner
 
         var opaque = IndexOf(OpaqueTags, name);
 
-        if (opaque >= 0 && rest[1] != '/' && rest[length - 2] != '/' && !_isNeverClosed[opaque])
+        if (opaque >= 0 && rest[1] != '/' && rest[length - 2] != '/' && !IsNeverClosed(opaque))
         {
             ReadOpaque(rest, length, opaque);
             return;
@@ -95,6 +98,11 @@ internal sealed partial class WikitextScanner
         }
 
         _position += length;
+
+        if (_frameCount == 0 && name.Equals("table", StringComparison.OrdinalIgnoreCase))
+        {
+            BeginOrEndHtmlTable(isEnd: rest[1] == '/');
+        }
     }
 
     private void ReadOpaque(ReadOnlySpan<char> rest, int length, int opaque)
@@ -103,7 +111,7 @@ internal sealed partial class WikitextScanner
 
         if (end < 0)
         {
-            _isNeverClosed[opaque] = true;
+            (_limit == _text.Length ? _unclosedBefore : _unclosedInFootnote)[opaque] = _limit;
             _position += length;
             return;
         }
@@ -126,6 +134,8 @@ internal sealed partial class WikitextScanner
         _position += length + end;
         _position += TagLength(Slice(_position, _limit)) is > 0 and var closing ? closing : 0;
     }
+
+    private bool IsNeverClosed(int opaque) => _unclosedBefore[opaque] > 0 || _unclosedInFootnote[opaque] == _limit;
 
     private static int IndexOf(string[] words, ReadOnlySpan<char> word)
     {
@@ -151,7 +161,8 @@ internal sealed partial class WikitextScanner
             end++;
         }
 
-        return end > start && char.IsAsciiLetter(rest[start]) ? rest[start..end] : default;
+        // <http://…> is an address.
+        return end > start && char.IsAsciiLetter(rest[start]) && (end == rest.Length || rest[end] != ':') ? rest[start..end] : default;
     }
 
     /// <summary>Length of the tag up to its closing bracket, which may not stand in quotes; −1 when it does not end within reason.</summary>
@@ -166,8 +177,8 @@ internal sealed partial class WikitextScanner
 
             if (quote != '\0')
             {
-                // A quote that is not closed before the line ends was none.
-                if (c == '\n')
+                // A quote that is not closed before the line ends or another tag begins was none.
+                if (c is '\n' or '<')
                 {
                     return PlainTagLength(window);
                 }
@@ -181,6 +192,10 @@ internal sealed partial class WikitextScanner
             else if (c == '>')
             {
                 return i + 1;
+            }
+            else if (c == '<')
+            {
+                return -1;
             }
         }
 
@@ -205,7 +220,7 @@ internal sealed partial class WikitextScanner
 
             if (after <= text.Length
                 && text.Slice(start + 2, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase)
-                && (after == text.Length || !char.IsAsciiLetterOrDigit(text[after])))
+                && text[after..].TrimStart() is ['>', ..])
             {
                 return start;
             }
@@ -234,6 +249,8 @@ internal sealed partial class WikitextScanner
     private void AddInfobox(ref Frame frame, TemplateRole role)
     {
         var filled = 0;
+        var hasCaption = Named(ref frame, "caption") is var (start, end) && end > start + 1;
+        var hasAlt = Named(ref frame, "alt") is var (from, to) && to > from + 1;
 
         for (var i = frame.FirstParameter; i < _parameters.Count; i++)
         {
@@ -253,13 +270,13 @@ internal sealed partial class WikitextScanner
             }
             else if (IsMediaName(name) && IsMediaFile(value))
             {
-                AddMedia(Markup.ToPlain(value), Named(ref frame, "caption") is var (start, end) && end > start + 1, Named(ref frame, "alt") is var (from, to) && to > from + 1);
+                AddMedia(Markup.ToPlain(value), hasCaption, hasAlt);
             }
         }
 
         if (role == TemplateRole.Infobox)
         {
-            _infoboxes.Add(new(Markup.ToPlain(WithoutComment(Slice(frame.Start + 2, NameEndOf(ref frame)))).Replace('_', ' '), filled));
+            _infoboxes.Add(new(Markup.ToPlain(WithoutComments(Slice(frame.Start + 2, NameEndOf(ref frame)))).Replace('_', ' '), filled));
         }
     }
 

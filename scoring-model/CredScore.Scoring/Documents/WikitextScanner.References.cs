@@ -25,6 +25,9 @@ internal sealed partial class WikitextScanner
         public int TitleEnd;
         public int Links;
         public int Templates;
+
+        /// <summary>What stands for the reference when it has no text of its own.</summary>
+        public string? StandIn;
     }
 
     private readonly List<Entry> _entries = [];
@@ -38,6 +41,7 @@ internal sealed partial class WikitextScanner
     private int _openCount;
     private bool _inDefinitions;
     private bool _noFootnoteCloses;
+    private bool _noDefinitionsClose;
 
     private OpenReference? Innermost => _openCount > 0 ? _open[_openCount - 1] : null;
 
@@ -55,6 +59,7 @@ internal sealed partial class WikitextScanner
         _openCount = 0;
         _inDefinitions = false;
         _noFootnoteCloses = false;
+        _noDefinitionsClose = false;
     }
 
     private void WriteReferenceText(ReadOnlySpan<char> text)
@@ -80,6 +85,7 @@ internal sealed partial class WikitextScanner
         open.TitleStart = open.TitleEnd = -1;
         open.Links = 0;
         open.Templates = 0;
+        open.StandIn = null;
     }
 
     private void AddAddress(ReadOnlySpan<char> address)
@@ -139,11 +145,12 @@ internal sealed partial class WikitextScanner
             return;
         }
 
-        var end = _noFootnoteCloses ? -1 : FindClosingTag(rest[length..], "ref");
+        // A footnote ends at the first closing tag, so that none stands inside it.
+        var end = _noFootnoteCloses || _limit < _text.Length ? -1 : FindClosingTag(rest[length..], "ref");
 
         if (end < 0)
         {
-            _noFootnoteCloses = _limit == _text.Length;
+            _noFootnoteCloses |= _limit == _text.Length;
             _position += length;
             return;
         }
@@ -312,7 +319,7 @@ internal sealed partial class WikitextScanner
     private void Define(Entry entry, OpenReference open, ReadOnlySpan<char> text, bool hasGroup)
     {
         var draft = open.Draft;
-        CompleteFromText(open, text, out var plain);
+        CompleteFromText(open, text.IsWhiteSpace() ? open.StandIn : text, out var plain);
         var kind = PlainKind(open, plain, hasGroup);
         var title = open.TitleStart >= 0 && open.TitleEnd > open.TitleStart ? _buffer.AsSpan(open.TitleStart, open.TitleEnd - open.TitleStart).Trim() : default;
         entry.Reference = draft.Build(ReferencePlace.List, kind, plain, title.IsEmpty ? null : title.ToString());
@@ -408,7 +415,8 @@ internal sealed partial class WikitextScanner
         }
 
         // <references> with a body defines footnotes; the form without is only the place of the list.
-        _inDefinitions = rest[1] != '/' && rest[length - 2] != '/' && FindClosingTag(rest[length..], "references") >= 0;
+        _inDefinitions = rest[1] != '/' && rest[length - 2] != '/' && !_noDefinitionsClose && FindClosingTag(rest[length..], "references") >= 0;
+        _noDefinitionsClose |= !_inDefinitions && rest[1] != '/' && rest[length - 2] != '/' && _limit == _text.Length;
         _position += length;
     }
 

@@ -9,7 +9,7 @@ internal sealed partial class WikitextScanner
 
     private void ReadOpenBrace()
     {
-        if (Peek(1) != '{' || _frameCount == DeepestFrame || _literalBraces.Contains(_position))
+        if (Peek(1) != '{' || _frameCount == DeepestFrame || _position >= _noTemplatesFrom || _literalBraces.Contains(_position))
         {
             WriteLiteral(Peek(1) == '{' ? 2 : 1);
             return;
@@ -74,6 +74,7 @@ internal sealed partial class WikitextScanner
                 EndParameter(_position);
                 _position++;
                 frame.PartStart = _position;
+                frame.TextStart = _bufferLength;
                 break;
             case FrameKind.FileLink:
                 EndFilePart(ref frame, _position);
@@ -92,6 +93,7 @@ internal sealed partial class WikitextScanner
         {
             _frames[_frameCount - 1].NameEnd = _position;
             _position++;
+            DropWritten(ref _frames[_frameCount - 1]);
             return;
         }
 
@@ -118,7 +120,22 @@ internal sealed partial class WikitextScanner
             ValueStart = hasName ? frame.NameEnd + 1 : frame.PartStart,
             ValueEnd = end,
         });
+
+        if (hasName && !Slice(frame.PartStart, frame.NameEnd).Trim().SequenceEqual("1"))
+        {
+            DropWritten(ref frame);
+        }
+
         frame.NameEnd = -1;
+    }
+
+    /// <summary>Takes back what a footnote's parameter wrote: of {{efn|1=text|name=x}} readers see the text alone.</summary>
+    private void DropWritten(ref Frame frame)
+    {
+        if (frame.HoldsFootnote)
+        {
+            _bufferLength = Math.Min(_bufferLength, frame.TextStart);
+        }
     }
 
     private static TemplateInfo FindTemplate(ReadOnlySpan<char> name)
@@ -214,6 +231,9 @@ internal sealed partial class WikitextScanner
                 break;
             case TemplateRole.Badge:
                 _badges.Add(info.Kind);
+                break;
+            case TemplateRole.None when Innermost is { } open && IsDirectlyInReference():
+                EndUnknown(ref frame, info, open);
                 break;
             case TemplateRole.Description:
                 _shortDescription ??= Positional(ref frame, 0) is var (start, stop) && stop > start ? Markup.ToPlainOrNull(Slice(start, stop)) : null;

@@ -38,6 +38,7 @@ internal sealed partial class WikitextScanner
         public int PartStart;
         public int FirstParameter;
         public int NameEnd;
+        public int TextStart;
         public TemplateInfo? Template;
         public bool HoldsFootnote;
         public bool IsDefinition;
@@ -65,6 +66,7 @@ internal sealed partial class WikitextScanner
 
     private string _text = "";
     private int _frameCount;
+    private int _noTemplatesFrom;
     private int _position;
     private int _limit;
     private Sink _sink;
@@ -72,13 +74,19 @@ internal sealed partial class WikitextScanner
     public void Begin(string text)
     {
         _literalBraces.Clear();
+        _noTemplatesFrom = int.MaxValue;
         _text = text;
         Reset();
     }
 
-    /// <summary>Starts over, with the templates that did not close read as text.</summary>
-    public void BeginAgain()
+    /// <summary>Starts over, with the templates that did not close read as text; the last time with all from the first of them on, so that the text ends.</summary>
+    public void BeginAgain(bool isLast)
     {
+        if (isLast)
+        {
+            _noTemplatesFrom = Array.Find(_frames, frame => frame.Kind == FrameKind.Template).Start;
+        }
+
         for (var i = 0; i < _frameCount; i++)
         {
             if (_frames[i].Kind == FrameKind.Template)

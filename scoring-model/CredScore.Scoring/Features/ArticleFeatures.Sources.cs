@@ -81,7 +81,7 @@ public static partial class ArticleFeatures
 
     private static IEnumerable<Assessments.Evidence> TopOriginEvidence(ArticleInputs page)
     {
-        var top = page.Sources.Where(source => source.Origin is not null).CountBy(source => source.Origin!).MaxBy(count => count.Value).Key;
-        return SourceEvidence(page, source => source.Origin == top);
+        var top = page.Sources.Where(source => source.Origin is not null).CountBy(source => source.Origin!).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
+        return top is null ? [] : SourceEvidence(page, source => source.Origin == top);
     }
 }

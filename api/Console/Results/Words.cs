@@ -64,7 +64,8 @@ internal static class Words
     /// <summary>How a source type is coloured; the word always stands with it.</summary>
     public static string Tone(SourceType type) => type switch
     {
-        SourceType.Guideline or SourceType.SystematicReview or SourceType.JournalArticle or SourceType.AcademicBook or SourceType.University or SourceType.Society => "good",
+        SourceType.Guideline or SourceType.SystematicReview or SourceType.JournalArticle or SourceType.AcademicBook or SourceType.University or SourceType.Society
+            or SourceType.Government => "good",
         SourceType.Pseudoscience or SourceType.Predatory or SourceType.Retracted or SourceType.Tabloid => "bad",
         SourceType.Advocacy or SourceType.Commercial or SourceType.SelfPublished or SourceType.UserGenerated or SourceType.PressRelease => "care",
         _ => "plain",

@@ -76,6 +76,16 @@ internal sealed class StartPageTests : ApiTests
     }
 
     [Test]
+    public async Task Says_first_what_limits_the_score()
+    {
+        var sentences = string.Concat(Enumerable.Repeat("Measles is a disease that spreads from person to person through the air. ", 40));
+        Upstream.Sends("titles=Measles", Encoding.UTF8.GetBytes(MeaslesSaying($"{{{{hoax|date=May 2026}}}}\n{sentences}<ref>{{{{cite journal |title=A |journal=BMJ |year=2024}}}}</ref>")));
+        var (_, page) = await OpenAsync($"/?url={Measles}");
+        Assert.That(page.QuerySelector(".verdict")!.TextContent, Does.Contain("possible hoax").And.Contain("less what limits the score").And.Contain("−"));
+        Assert.That(page.QuerySelector(".caps")!.TextContent, Does.Contain("points away"));
+    }
+
+    [Test]
     public async Task Leaves_every_link_within_the_page_on_the_page()
     {
         var (_, page) = await OpenAsync("/?sample=tide-mill");

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CredScore.Api.Console;
 using CredScore.Api.Contract;
 using CredScore.Api.Features;
@@ -19,6 +20,8 @@ public static class CredScoreBuilder
 {
     private const string DefaultAddress = "http://localhost:5080";
 
+    private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel.Core";
+
     /// <summary>Registers everything the service is made of.</summary>
     public static WebApplicationBuilder AddCredScore(this WebApplicationBuilder builder)
     {
@@ -39,7 +42,7 @@ public static class CredScoreBuilder
         builder.Services.AddScores();
         builder.Services.AddContract();
         builder.Services.AddConsole();
-        builder.Services.AddHostedService<WarmStart>();
+        builder.Services.AddSingleton<WarmStart>();
         return builder;
     }
 
@@ -69,19 +72,23 @@ public static class CredScoreBuilder
     {
         ArgumentNullException.ThrowIfNull(app);
 
+        await using var running = app;
+
         try
         {
             app.ThrowIfMisconfigured();
             await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
             app.Services.GetRequiredService<UserAgent>().WarnWithoutContact();
-            await app.UseCredScore().RunAsync();
-            return 0;
+            await app.UseCredScore().ListenAsync();
         }
-        catch (Exception exception) when (exception is StartException or OptionsValidationException or AddressInUseException || exception.InnerException is AddressInUseException)
+        catch (Exception exception) when (exception is StartException or OptionsValidationException)
         {
             await System.Console.Error.WriteLineAsync($"CredScore cannot start. {exception.Message}");
             return 1;
         }
+
+        await Task.WhenAll(app.Services.GetRequiredService<WarmStart>().WarmUpAsync(app.Lifetime.ApplicationStopping), app.WaitForShutdownAsync());
+        return 0;
     }
 
     private static void ThrowIfMisconfigured(this WebApplication app)
@@ -94,6 +101,23 @@ public static class CredScoreBuilder
         {
             // The binder's own sentence names the setting and the value that is no number.
             throw new StartException(exception.Message, exception);
+        }
+    }
+
+    private static async Task ListenAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception exception) when (exception is AddressInUseException || exception.InnerException is AddressInUseException)
+        {
+            throw new StartException($"{exception.Message} Stop the program that has it, perhaps another CredScore, or choose another address with --urls=http://localhost:5081.", exception);
+        }
+        catch (Exception exception) when (exception is SocketException or IOException or FormatException || exception.Source == Kestrel)
+        {
+            // A host name that is not ours, a port that needs rights, https without a certificate: the server's own words name it.
+            throw new StartException($"It cannot listen on {app.Configuration[WebHostDefaults.ServerUrlsKey]}. {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
 }

@@ -5,18 +5,20 @@ using CredScore.Scoring.Pages;
 namespace CredScore.Api;
 
 /// <summary>Does once, right after the start, what the first reader would otherwise wait for: the database's model, the catalogues, the compiler.</summary>
-internal sealed class WarmStart(IHostApplicationLifetime lifetime, ScoreStore store, SamplePages samples) : BackgroundService
+internal sealed class WarmStart(ScoreStore store, SamplePages samples)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var listening = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+    public Task WarmUpAsync(CancellationToken stopping) => Task.Run(() => ScoreOnceAsync(stopping), CancellationToken.None);
 
+    private async Task ScoreOnceAsync(CancellationToken stopping)
+    {
         try
         {
             samples.Assess(samples.All[^1].Id);
-            await store.FindAsync(PageAddress.OfArticle("en", samples.All[^1].Title), null, stoppingToken);
+            await store.FindAsync(PageAddress.OfArticle("en", samples.All[^1].Title), null, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped before it was warm.
         }
         catch (StorageException)
         {

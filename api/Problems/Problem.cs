@@ -23,6 +23,8 @@ internal static class Problem
 
     public static ProblemDetails PageMissing => Of(404, "page-missing", "There is no such page.", "Wikipedia has no page under this address. It may have been deleted, moved or never written.");
 
+    public static ProblemDetails SampleMissing => Of(404, "sample-missing", "There is no such sample.", "The samples there are stand below.");
+
     public static ProblemDetails UnknownRuleset => Of(400, "unknown-ruleset", "There is no such ruleset.", "GET /v1/rulesets lists those that there are.");
 
     public static ProblemDetails RulesetMissing => Of(404, "ruleset-missing", "There is no such ruleset.", "GET /v1/rulesets lists those that there are.");

@@ -28,9 +28,9 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
     {
         var stored = await FindStoredAsync(address, ruleset);
 
-        if (stored is { IsCurrent: true } && cache.IsFresh(LatestOf(address, stored)))
+        if (stored is { Fit: not StoredFit.Outdated } && cache.IsFresh(LatestOf(address, stored)))
         {
-            return ScoreOutcome.Of(Hold(address, ruleset, ScoreOf(address, stored)));
+            return ScoreOutcome.Of(Hold(address, ruleset, await ScoreOfAsync(address, stored, ruleset)));
         }
 
         try
@@ -40,7 +40,7 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
         catch (UpstreamException exception) when (stored is not null)
         {
             Log.AnsweredWithOlder(logger, exception.Message);
-            return ScoreOutcome.Of(Hold(address, ruleset, StandIn(stored)));
+            return ScoreOutcome.Of(Hold(address, ruleset, StandIn(stored, ruleset)));
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
         }
 
         var scored = Assess(page, ruleset);
-        await SaveAsync(address, scored);
+        await SaveAsync(store.SaveAsync(address, scored, CancellationToken.None));
 
         var score = new Score(scored.Body, TagOf(scored.Assessment), address.Revision is null ? scored.FetchedAt : null, IsStale: false);
         Hold(address, ruleset, score);
@@ -73,10 +73,21 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
             page.Record.RevisionTime,
             page.Record.FetchedAt!.Value,
             page.IsLatest,
-            IsDefault: ruleset is null || (ruleset.Profile == assessment.Page.Topic.Profile && EmbeddedRulesets.Embedded.Contains(ruleset)),
+            IsDefaultFor(assessment, ruleset),
             assessment,
             Score.Write(assessment with { Origin = Origin.Stored }));
     }
+
+    // Feature values stand for the revision they were read from, so another ruleset needs neither the page nor the network.
+    private static RescoredPage Rescore(StoredScore stored, Ruleset? ruleset)
+    {
+        var assessment = Score.Read(stored.Assessment.Body);
+        assessment = PageScorer.Rescore(assessment, ruleset ?? EmbeddedRulesets.ForProfile(assessment.Page.Topic.Profile));
+        return new(IsDefaultFor(assessment, ruleset), assessment, Score.Write(assessment));
+    }
+
+    private static bool IsDefaultFor(Assessment assessment, Ruleset? ruleset)
+        => ruleset is null || (ruleset.Profile == assessment.Page.Topic.Profile && EmbeddedRulesets.Embedded.Contains(ruleset));
 
     private async Task<StoredScore?> FindStoredAsync(PageAddress address, Ruleset? ruleset)
     {
@@ -91,11 +102,11 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
         }
     }
 
-    private async Task SaveAsync(PageAddress address, ScoredPage scored)
+    private async Task SaveAsync(Task saving)
     {
         try
         {
-            await store.SaveAsync(address, scored, CancellationToken.None);
+            await saving;
         }
         catch (StorageException exception)
         {
@@ -109,12 +120,23 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
         return score;
     }
 
-    private static Score ScoreOf(PageAddress address, StoredScore stored)
-        => new(stored.Assessment.Body, TagOf(Score.Read(stored.Assessment.Body)), LatestOf(address, stored), IsStale: false);
-
-    private Score StandIn(StoredScore stored)
+    private async Task<Score> ScoreOfAsync(PageAddress address, StoredScore stored, Ruleset? ruleset)
     {
-        var assessment = Score.Read(stored.Assessment.Body) with { Origin = Origin.Stored, Stale = true };
+        if (stored.Fit == StoredFit.Exact)
+        {
+            var body = stored.Assessment.Body;
+            return new(body, TagOf(Score.Read(body)), LatestOf(address, stored), IsStale: false);
+        }
+
+        var rescored = Rescore(stored, ruleset);
+        await SaveAsync(store.SaveRescoredAsync(stored.Page, rescored, CancellationToken.None));
+        return new(rescored.Body, TagOf(rescored.Assessment), LatestOf(address, stored), IsStale: false);
+    }
+
+    private Score StandIn(StoredScore stored, Ruleset? ruleset)
+    {
+        var assessment = stored.Fit == StoredFit.OtherRuleset ? Rescore(stored, ruleset).Assessment : Score.Read(stored.Assessment.Body);
+        assessment = assessment with { Origin = Origin.Stored, Stale = true };
         return new(Score.Write(assessment), TagOf(assessment), cache.FreshFor(PauseAfterFailure), IsStale: true);
     }
 

@@ -21,3 +21,9 @@ internal sealed record ScoredPage(
     bool IsDefault,
     Assessment Assessment,
     byte[] Body);
+
+/// <summary>What another ruleset made of a page that is stored already.</summary>
+/// <param name="IsDefault">Whether that ruleset is the one that the page's topic asks for.</param>
+/// <param name="Assessment">What was made of it.</param>
+/// <param name="Body">The same as JSON, as it will be answered from the store.</param>
+internal sealed record RescoredPage(bool IsDefault, Assessment Assessment, byte[] Body);

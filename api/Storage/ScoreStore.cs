@@ -14,10 +14,15 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
 {
     public const int PrefixLength = 5;
 
+    private static readonly string[] EmbeddedKeys = [.. EmbeddedRulesets.Embedded.Select(ruleset => ruleset.Key)];
+
     // SQLite has one writer; waiting here is fairer than in its busy loop, and two first scorings of one page do not collide.
     private readonly SemaphoreSlim _writing = new(1);
 
-    /// <summary>The score of the revision that was asked for, else of the last one known as the latest; current versions before older ones.</summary>
+    /// <summary>
+    /// What is stored about the revision that was asked for, else about the last one known as the latest: the wanted ruleset's answer, else another ruleset's
+    /// that can be scored again, else one of older versions. Without a ruleset, the one is wanted that the page's topic asks for.
+    /// </summary>
     public Task<StoredScore?> FindAsync(PageAddress asked, Ruleset? ruleset, CancellationToken cancellationToken) => GuardAsync(async context =>
     {
         var page = asked.Revision is { } revision
@@ -29,13 +34,27 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
             return null;
         }
 
-        var rows = await context.Assessments.AsNoTracking()
-            .Where(row => row.PageId == page.Id && (ruleset == null ? row.IsDefault : row.Ruleset == ruleset.Key))
-            .OrderByDescending(row => row.Id)
-            .ToListAsync(cancellationToken);
+        string[] wanted = ruleset is null ? EmbeddedKeys : [ruleset.Key];
+        var (catalogue, scorer) = (PageScorer.Default.CatalogueVersion, PageScorer.ScorerVersion);
+        var best = await context.Assessments.AsNoTracking()
+            .Where(row => row.PageId == page.Id)
+            .Select(row => new
+            {
+                Row = row,
+                IsCurrent = row.Catalogue == catalogue && row.Scorer == scorer,
+                IsWanted = ruleset == null ? row.IsDefault : row.Ruleset == ruleset.Key,
+                IsKnown = wanted.Contains(row.Ruleset),
+            })
+            .Where(one => one.IsCurrent || one.IsWanted)
+            .OrderByDescending(one => one.IsCurrent && one.IsWanted && one.IsKnown).ThenByDescending(one => one.IsCurrent).ThenByDescending(one => one.Row.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 
-        var best = rows.Find(IsCurrent) ?? rows.FirstOrDefault();
-        return best is null ? null : new StoredScore(page, best, IsCurrent(best));
+        return best is null ? null : new StoredScore(page, best.Row, best switch
+        {
+            { IsCurrent: true, IsWanted: true, IsKnown: true } => StoredFit.Exact,
+            { IsCurrent: true } => StoredFit.OtherRuleset,
+            _ => StoredFit.Outdated,
+        });
     });
 
     /// <summary>Every stored page whose key's hash begins with five hexadecimal digits, each with the score of its latest revision.</summary>
@@ -52,25 +71,19 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
     });
 
     /// <summary>Keeps an assessment with what it was made from, and the key it was asked by.</summary>
-    public async Task SaveAsync(PageAddress asked, ScoredPage scored, CancellationToken cancellationToken)
+    public Task SaveAsync(PageAddress asked, ScoredPage scored, CancellationToken cancellationToken) => WriteAsync(async context =>
     {
-        await _writing.WaitAsync(cancellationToken);
+        var page = await UpsertPageAsync(context, scored, cancellationToken);
+        await UpsertAssessmentAsync(context, page, scored.Assessment, scored.IsDefault, scored.Body, cancellationToken);
+        await UpsertAliasAsync(context, asked, scored.Address, cancellationToken);
+    }, cancellationToken);
 
-        try
-        {
-            await GuardAsync(async context =>
-            {
-                var page = await UpsertPageAsync(context, scored, cancellationToken);
-                await UpsertAssessmentAsync(context, page, scored, cancellationToken);
-                await UpsertAliasAsync(context, asked, scored.Address, cancellationToken);
-                return await context.SaveChangesAsync(cancellationToken);
-            });
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+    /// <summary>Keeps what another ruleset made of a page that is stored already.</summary>
+    public Task SaveRescoredAsync(StoredPage page, RescoredPage rescored, CancellationToken cancellationToken) => WriteAsync(async context =>
+    {
+        context.Pages.Attach(page);
+        await UpsertAssessmentAsync(context, page, rescored.Assessment, rescored.IsDefault, rescored.Body, cancellationToken);
+    }, cancellationToken);
 
     public void Dispose() => _writing.Dispose();
 
@@ -83,9 +96,6 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
             .OrderByDescending(row => row.LatestAt)
             .FirstOrDefaultAsync(cancellationToken);
     }
-
-    private static bool IsCurrent(StoredAssessment row)
-        => row.Catalogue == PageScorer.Default.CatalogueVersion && row.Scorer == PageScorer.ScorerVersion && EmbeddedRulesets.Embedded.Any(ruleset => ruleset.Key == row.Ruleset);
 
     private static async Task<StoredPage> UpsertPageAsync(ScoreContext context, ScoredPage scored, CancellationToken cancellationToken)
     {
@@ -127,9 +137,8 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
         References = JsonOf(scored.Assessment.References),
     };
 
-    private static async Task UpsertAssessmentAsync(ScoreContext context, StoredPage page, ScoredPage scored, CancellationToken cancellationToken)
+    private static async Task UpsertAssessmentAsync(ScoreContext context, StoredPage page, Assessment assessment, bool isDefault, byte[] body, CancellationToken cancellationToken)
     {
-        var assessment = scored.Assessment;
         var versions = assessment.Versions;
         var model = versions.Model ?? string.Empty;
         var row = page.Id == 0 ? null : await context.Assessments.FirstOrDefaultAsync(
@@ -145,20 +154,20 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
                 Model = model,
                 Catalogue = versions.Catalogue,
                 Scorer = versions.Scorer,
-                IsDefault = scored.IsDefault,
+                IsDefault = isDefault,
                 Score = assessment.Score,
                 Band = WordOf(assessment.Band),
                 Confidence = assessment.Confidence,
-                Body = scored.Body,
+                Body = body,
             });
             return;
         }
 
-        row.IsDefault |= scored.IsDefault;
+        row.IsDefault |= isDefault;
         row.Score = assessment.Score;
         row.Band = WordOf(assessment.Band);
         row.Confidence = assessment.Confidence;
-        row.Body = scored.Body;
+        row.Body = body;
     }
 
     private static async Task UpsertAliasAsync(ScoreContext context, PageAddress asked, PageAddress found, CancellationToken cancellationToken)
@@ -189,6 +198,24 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
     private static string WordOf(Band band) => JsonNamingPolicy.CamelCase.ConvertName(band.ToString());
 
     private static string JsonOf<T>(T value) => JsonSerializer.Serialize(value, typeof(T), AssessmentJson.Instance);
+
+    private async Task WriteAsync(Func<ScoreContext, Task> work, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+
+        try
+        {
+            await GuardAsync(async context =>
+            {
+                await work(context);
+                return await context.SaveChangesAsync(cancellationToken);
+            });
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
 
     private async Task<T> GuardAsync<T>(Func<ScoreContext, Task<T>> work)
     {

@@ -29,12 +29,19 @@ public sealed partial class Start
 
     private ProblemDetails? Trouble { get; set; }
 
+    private string Heading => (Shown, Trouble) switch
+    {
+        ({ } shown, _) => $"{(Sample is null ? null : "Sample: ")}{shown.Page.Title} - CredScore",
+        (_, { } trouble) => $"{trouble.Title} - CredScore",
+        _ => "CredScore: how well does a Wikipedia article rest on its sources?",
+    };
+
     protected override async Task OnInitializedAsync()
     {
         if (Sample is not null)
         {
             Shown = Samples.Assess(Sample);
-            Trouble = Shown is null ? Problem.PageMissing : null;
+            Trouble = Shown is null ? Problem.SampleMissing : null;
         }
         else if (!string.IsNullOrWhiteSpace(Url))
         {

@@ -31,12 +31,20 @@ internal static class Words
 
     public static string Trust(double confidence) => confidence switch
     {
-        >= HighConfidence => "nearly everything could be read",
+        >= HighConfidence => "most of it could be read",
         >= MiddleConfidence => "part of it could not be read",
         _ => "much of it could not be read",
     };
 
+    /// <summary>The score as people remember it. Whole points that were reached, never rounded up: 64.58 is not yet a page of 65, where another band begins.</summary>
+    public static string Whole(double score) => Math.Floor(score).ToString("0", CultureInfo.InvariantCulture);
+
     public static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    public static string Count(int number, string one, string many) => $"{number.ToString(CultureInfo.InvariantCulture)} {(number == 1 ? one : many)}";
+
+    /// <summary>With a capital and a full stop.</summary>
+    public static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}. ";
 
     public static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
 
@@ -56,7 +64,8 @@ internal static class Words
     /// <summary>How a source type is coloured; the word always stands with it.</summary>
     public static string Tone(SourceType type) => type switch
     {
-        SourceType.Guideline or SourceType.SystematicReview or SourceType.JournalArticle or SourceType.AcademicBook or SourceType.University or SourceType.Society => "good",
+        SourceType.Guideline or SourceType.SystematicReview or SourceType.JournalArticle or SourceType.AcademicBook or SourceType.University or SourceType.Society
+            or SourceType.Government => "good",
         SourceType.Pseudoscience or SourceType.Predatory or SourceType.Retracted or SourceType.Tabloid => "bad",
         SourceType.Advocacy or SourceType.Commercial or SourceType.SelfPublished or SourceType.UserGenerated or SourceType.PressRelease => "care",
         _ => "plain",

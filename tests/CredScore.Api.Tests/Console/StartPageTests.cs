@@ -1,8 +1,12 @@
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CredScore.Api.Console;
+using CredScore.Api.Console.Results;
 using CredScore.Api.Tests.Support;
+using EmbeddedRulesets = CredScore.Scoring.Rules.Rulesets;
 
 namespace CredScore.Api.Tests.Console;
 
@@ -36,8 +40,74 @@ internal sealed class StartPageTests : ApiTests
             Assert.That(page.QuerySelectorAll("tbody tr").Length, Is.GreaterThan(4));
             Assert.That(page.Body!.TextContent, Does.Contain("signals of credibility, not facts"));
             Assert.That(page.QuerySelectorAll("table a"), Is.Empty, "Made-up citations lead nowhere.");
+            Assert.That(page.QuerySelector(".sample-mark")!.TextContent, Does.StartWith("Sample"));
+            Assert.That(page.Title, Does.StartWith("Sample: "));
+            Assert.That(page.QuerySelectorAll(".overview a").Select(link => page.QuerySelector(link.GetAttribute("href")!)), Has.None.Null);
         });
         Assert.That(Upstream.Calls, Is.Empty);
+    }
+
+    [Test]
+    public async Task Shows_whole_points_and_the_exact_sum_in_small_print()
+    {
+        var (_, page) = await OpenAsync("/?sample=iron-deficiency");
+        var exact = new SamplePages().Assess("iron-deficiency")!.Score!.Value;
+        Assert.That(page.QuerySelector(".score")!.TextContent, Is.EqualTo(FormattableString.Invariant($"{Math.Floor(exact)} of 100")));
+        Assert.That(page.QuerySelector(".band + .hint")!.TextContent, Is.EqualTo(FormattableString.Invariant($"{exact} exactly: the sum of the points below.")));
+    }
+
+    [TestCase(64.58, "64")]
+    [TestCase(83.34, "83")]
+    [TestCase(100, "100")]
+    [TestCase(0.4, "0")]
+    public void Never_rounds_up_into_another_band(double score, string shown) => Assert.That(Words.Whole(score), Is.EqualTo(shown));
+
+    [Test]
+    public async Task Gives_no_points_where_there_is_no_score()
+    {
+        Upstream.Sends("titles=Measles", Encoding.UTF8.GetBytes(MeaslesSaying("'''Measles''' is a disease.")));
+        var (_, page) = await OpenAsync($"/?url={Measles}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.QuerySelector(".band strong")!.TextContent, Is.EqualTo("Not enough evidence"));
+            Assert.That(page.QuerySelector(".verdict")!.TextContent, Does.Contain("words of prose"));
+            Assert.That(page.QuerySelectorAll(".score, .overview, .gain"), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Says_first_what_limits_the_score()
+    {
+        var sentences = string.Concat(Enumerable.Repeat("Measles is a disease that spreads from person to person through the air. ", 40));
+        Upstream.Sends("titles=Measles", Encoding.UTF8.GetBytes(MeaslesSaying($"{{{{hoax|date=May 2026}}}}\n{sentences}<ref>{{{{cite journal |title=A |journal=BMJ |year=2024}}}}</ref>")));
+        var (_, page) = await OpenAsync($"/?url={Measles}");
+        Assert.That(page.QuerySelector(".verdict")!.TextContent, Does.Contain("possible hoax").And.Contain("less what limits the score").And.Contain("−"));
+        Assert.That(page.QuerySelector(".caps")!.TextContent, Does.Contain("points away"));
+    }
+
+    [Test]
+    public async Task Leaves_every_link_within_the_page_on_the_page()
+    {
+        var (_, page) = await OpenAsync("/?sample=tide-mill");
+        Assert.That(page.QuerySelector("base"), Is.Null, "A base address would turn #main into another page.");
+        Assert.That(page.QuerySelectorAll("a[href^='#']").Select(link => page.GetElementById(link.GetAttribute("href")![1..])), Has.None.Null.And.Not.Empty);
+    }
+
+    [Test]
+    public async Task Tells_how_a_page_is_scored_from_the_rulesets()
+    {
+        var (status, page) = await OpenAsync("/how");
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(page.QuerySelectorAll("section h2").Length, Is.EqualTo(EmbeddedRulesets.Embedded.Count));
+        Assert.That(page.Body!.TextContent, Does.Contain(EmbeddedRulesets.Embedded[0].Criteria[0].Measures[0].Because));
+    }
+
+    [Test]
+    public async Task Knows_no_other_samples()
+    {
+        var (status, page) = await OpenAsync("/?sample=nonsense");
+        Assert.That(status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(page.QuerySelector("[role=alert]")!.TextContent, Does.Contain("no such sample"));
     }
 
     [Test]
@@ -57,7 +127,7 @@ internal sealed class StartPageTests : ApiTests
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(page.QuerySelector("h1")!.TextContent, Is.EqualTo("Measles"));
         Assert.That(page.QuerySelector(".facts a")!.GetAttribute("href"), Does.Contain("oldid=1300000001"));
-        Assert.That(page.QuerySelectorAll(".evidence a").Select(link => link.GetAttribute("href")), Has.All.Match(@"^/\?url=.*#ref-\d+$"));
+        Assert.That(page.QuerySelectorAll(".evidence a").Select(link => link.GetAttribute("href")), Has.All.Match(@"^#ref-\d+$"));
     }
 
     [TestCase("measles", HttpStatusCode.BadRequest, "not a web address")]
@@ -88,6 +158,13 @@ internal sealed class StartPageTests : ApiTests
         using var style = await Client.GetAsync(new Uri("/console.css", UriKind.Relative));
         Assert.That(style.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/css"));
         Assert.That(await style.Content.ReadAsStringAsync(), Does.Contain("prefers-color-scheme: dark").And.Contain("@media print").And.Not.Contain("url("));
+    }
+
+    private static string MeaslesSaying(string wikitext)
+    {
+        var answer = JsonNode.Parse(RecordedUpstream.Read("measles.json"))!;
+        answer["query"]!["pages"]![0]!["revisions"]![0]!["slots"]!["main"]!["content"] = wikitext;
+        return answer.ToJsonString();
     }
 
     private async Task<(HttpStatusCode Status, IDocument Page)> OpenAsync(string path)

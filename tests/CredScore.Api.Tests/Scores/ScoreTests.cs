@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
+using CredScore.Api.Storage;
 using CredScore.Api.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CredScore.Api.Tests.Scores;
 
@@ -198,6 +202,75 @@ internal sealed class ScoreTests : ApiTests
         await AssertProblemAsync(unknown, HttpStatusCode.BadRequest, "unknown-ruleset");
     }
 
+    [TestCase("&ruleset=general", "")]
+    [TestCase("", "&ruleset=general")]
+    public async Task Scores_by_another_ruleset_without_the_network(string first, string second)
+    {
+        Upstream.Answers("titles=Measles", "measles.json");
+        using var other = new CredScoreApi();
+        other.Upstream.Answers("titles=Measles", "measles.json");
+        using var stranger = other.CreateClient();
+        using var fresh = await stranger.GetAsync(new Uri($"/v1/scores?url={Measles}{second}", UriKind.Relative));
+
+        using var before = await ScoreAsync(Measles, first);
+        using var response = await ScoreAsync(Measles, second);
+        var (expected, rescored) = (await JsonOf(fresh), await JsonOf(response));
+
+        Assert.That(Upstream.Calls, Has.Count.EqualTo(1));
+        Assert.That((string?)rescored["origin"], Is.EqualTo("stored"));
+        Assert.That(response.Headers.ETag, Is.EqualTo(fresh.Headers.ETag));
+        Assert.That((double)rescored["score"]!, Is.Not.EqualTo((double)(await JsonOf(before))["score"]!));
+
+        foreach (var part in (string[])["score", "band", "confidence", "caps", "improvements", "notJudged", "features", "references", "versions"])
+        {
+            Assert.That(rescored[part]!.ToJsonString(), Is.EqualTo(expected[part]!.ToJsonString()), part);
+        }
+
+        Assert.That(ReasonsOf(rescored), Is.EqualTo(ReasonsOf(expected)));
+
+        // It is stored like any other: after a restart nothing has to be scored again.
+        using var restarted = new CredScoreApi().With("Storage:Directory", Api.DataFolder);
+        using var client = restarted.CreateClient();
+        using var again = await client.GetAsync(new Uri($"/v1/scores?url={Measles}{second}", UriKind.Relative));
+        Assert.That(await again.Content.ReadAsStringAsync(), Is.EqualTo(await response.Content.ReadAsStringAsync()));
+        Assert.That(restarted.Upstream.Calls, Is.Empty);
+        Assert.That(await CountAssessmentsAsync(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Scores_a_numbered_revision_by_another_ruleset_years_later()
+    {
+        Upstream.Answers("revids=1200000042", "measles-revision.json");
+        var address = "https://en.wikipedia.org/w/index.php?title=Measles&oldid=1200000042";
+        using var medical = await ScoreAsync(address);
+        Api.Clock.Advance(TimeSpan.FromDays(400));
+        using var general = await ScoreAsync(address, "&ruleset=general");
+
+        Assert.That((string?)(await JsonOf(general))["versions"]!["ruleset"], Does.StartWith("general/"));
+        Assert.That((long)(await JsonOf(general))["page"]!["revision"]!, Is.EqualTo(1200000042));
+        Assert.That(Upstream.Calls, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Asks_Wikipedia_before_another_ruleset_judges_an_old_reading()
+    {
+        Upstream.Answers("titles=Measles", "measles.json").Answers("titles=Measles", "measles-edited.json").Fails("titles=Measles", HttpStatusCode.ServiceUnavailable);
+        using var medical = await ScoreAsync(Measles);
+        Api.Clock.Advance(TimeSpan.FromHours(1));
+        using var general = await ScoreAsync(Measles, "&ruleset=general");
+        Api.Clock.Advance(TimeSpan.FromHours(1));
+        using var standIn = await ScoreAsync(Measles);
+        var stale = await JsonOf(standIn);
+
+        Assert.That((long)(await JsonOf(general))["page"]!["revision"]!, Is.EqualTo(1300000009));
+        Assert.Multiple(() =>
+        {
+            Assert.That((bool)stale["stale"]!, Is.True);
+            Assert.That((long)stale["page"]!["revision"]!, Is.EqualTo(1300000009));
+            Assert.That((string?)stale["versions"]!["ruleset"], Does.StartWith("medical/"));
+        });
+    }
+
     [Test]
     public async Task Finds_scores_by_hash_without_being_told_the_page()
     {
@@ -225,5 +298,14 @@ internal sealed class ScoreTests : ApiTests
     {
         using var response = await Client.GetAsync(new Uri($"/v1/scores/lookup/{prefix}", UriKind.Relative));
         await AssertProblemAsync(response, HttpStatusCode.BadRequest, "bad-prefix");
+    }
+
+    private static IEnumerable<string> ReasonsOf(JsonNode score) => score["criteria"]!.AsArray()
+        .SelectMany(criterion => criterion!["reasons"]!.AsArray().Select(reason => $"{criterion["id"]} {criterion["points"]} {criterion["outOf"]} {reason!["id"]} {reason["text"]} {reason["effect"]} {reason["outOf"]}"));
+
+    private async Task<int> CountAssessmentsAsync()
+    {
+        await using var context = await Api.Services.GetRequiredService<IDbContextFactory<ScoreContext>>().CreateDbContextAsync();
+        return await context.Assessments.CountAsync();
     }
 }

@@ -1,5 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using CredScore.Api.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace CredScore.Api.Tests.Storage;
 
@@ -34,6 +37,35 @@ internal sealed class StartTests
     }
 
     [Test]
+    public async Task Stops_with_one_sentence_when_its_port_is_taken()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+        var folder = Directory.CreateTempSubdirectory("credscore-");
+
+        var (exit, said) = await StartAsync($"--Storage:Directory={folder.FullName}", address);
+
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(said, Does.StartWith("CredScore cannot start. ").And.Contain("in use. Stop the program").And.Contain(address).And.Contain("--urls=").And.Not.Contain("   at "));
+        Assert.That(said.Trim(), Does.Not.Contain("\n"));
+    }
+
+    [TestCase("http://192.0.2.77:5080")]
+    [TestCase("rubbish")]
+    public async Task Stops_when_it_cannot_listen_where_it_should(string address)
+    {
+        var folder = Directory.CreateTempSubdirectory("credscore-");
+        var (exit, said) = await StartAsync($"--Storage:Directory={folder.FullName}", address);
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(said, Does.StartWith($"CredScore cannot start. It cannot listen on {address}.").And.Not.Contain("   at "));
+    }
+
+    [Test]
     public void Ships_settings_that_are_valid()
     {
         using var api = new CredScoreApi();
@@ -48,7 +80,7 @@ internal sealed class StartTests
         Assert.That(api.Logs.Warnings, Has.Some.Contains("Upstream:Contact"));
     }
 
-    private static async Task<(int Exit, string Said)> StartAsync(string setting)
+    private static async Task<(int Exit, string Said)> StartAsync(string setting, string address = "http://127.0.0.1:0")
     {
         var before = System.Console.Error;
         await using var error = new StringWriter();
@@ -57,7 +89,7 @@ internal sealed class StartTests
         try
         {
             var main = typeof(Program).Assembly.EntryPoint!;
-            string[] arguments = [setting, "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"];
+            string[] arguments = [setting, $"--urls={address}", "--Logging:LogLevel:Default=None"];
 
             // The compiler's entry point waits for the program's own; it is run aside so that this test can go on.
             var exit = await Task.Run(() => (int)main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!);

@@ -1,1 +1,3 @@
-return;
+using CredScore.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.OfThisProcess());

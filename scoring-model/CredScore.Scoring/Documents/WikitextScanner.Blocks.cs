@@ -24,8 +24,7 @@ internal sealed partial class WikitextScanner
     private Block _block;
     private bool _isCited;
     private bool _isLineEntry;
-    private bool _inBibliography;
-    private bool _isOutside;
+    private readonly SectionRole _role = new();
     private int _tableDepth;
     private int _tables;
     private int _listItems;
@@ -39,9 +38,7 @@ internal sealed partial class WikitextScanner
         _prose = new();
         _block = Block.Paragraph;
         _isCited = false;
-        _inBibliography = false;
-        _isOutside = false;
-        Array.Clear(_appendices);
+        _role.Reset();
         _tableDepth = 0;
         _tables = 0;
         _listItems = 0;
@@ -50,7 +47,7 @@ internal sealed partial class WikitextScanner
 
     private void WriteProse(ReadOnlySpan<char> text)
     {
-        if (_block == Block.Paragraph && !_isOutside && !_inBibliography)
+        if (_block == Block.Paragraph && !_role.IsOutside && !_role.IsBibliography)
         {
             _prose.Add(text);
         }
@@ -139,7 +136,7 @@ internal sealed partial class WikitextScanner
             return;
         }
 
-        if (_inBibliography)
+        if (_role.IsBibliography)
         {
             EndBlock();
             BeginEntry(isLine: true);
@@ -170,21 +167,21 @@ internal sealed partial class WikitextScanner
 
         EndBlock();
 
-        if (_inBibliography)
+        if (_role.IsBibliography)
         {
             BeginEntry(isLine: false);
         }
         else
         {
             _block = Block.ListItem;
-            _listItems += _isOutside ? 0 : 1;
+            _listItems += _role.IsOutside ? 0 : 1;
         }
     }
 
     private void BeginTable()
     {
         EndBlock();
-        _tables += _tableDepth == 0 && !_isOutside ? 1 : 0;
+        _tables += _tableDepth == 0 && !_role.IsOutside ? 1 : 0;
         _tableDepth++;
         _block = Block.Table;
         _position += 2;

@@ -14,7 +14,7 @@ internal sealed partial class WikitextScanner
             return;
         }
 
-        if (_isOutside || _frameCount > 1)
+        if (_role.IsOutside || _frameCount > 1)
         {
             return;
         }

@@ -5,16 +5,6 @@ internal sealed partial class WikitextScanner
 {
     private const int LongestLook = 6000;
 
-    // By level of heading: what the innermost section of that level, or of one above it, lists.
-    private readonly Appendix[] _appendices = new Appendix[7];
-
-    private enum Appendix
-    {
-        None,
-        Bibliography,
-        Outside,
-    }
-
     private bool ReadHeading()
     {
         var line = Slice(_position, _limit);
@@ -61,28 +51,8 @@ internal sealed partial class WikitextScanner
 
     private void BeginSection(int level, string heading, int end)
     {
-        var appendix = AppendixOf(level, heading, end);
-        _appendices.AsSpan(level).Fill(appendix);
-        _inBibliography = appendix == Appendix.Bibliography;
-        _isOutside = appendix == Appendix.Outside;
-        _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading, IsAppendix = appendix != Appendix.None });
-    }
-
-    private Appendix AppendixOf(int level, string heading, int end)
-    {
-        var above = _appendices[level - 1];
-        var own = Headings.IsBibliography(heading) ? Appendix.Bibliography : Headings.IsOutside(heading) ? Appendix.Outside : Appendix.None;
-
-        if (own == Appendix.None || !Headings.IsAmbiguous(heading))
-        {
-            return own == Appendix.None ? above : own;
-        }
-
-        // "Books" under "Further reading" are further reading; "Literature" of a country is told, not listed; "Books" under "Career" are those of the author.
-        return above != Appendix.None ? above
-            : TellsMoreThanItLists(level, end) ? Appendix.None
-            : level > 2 && Headings.IsOfSubject(heading) ? Appendix.Outside
-            : own;
+        _role.Enter(level, heading, isTold: SectionRole.IsAmbiguous(heading) && TellsMoreThanItLists(level, end));
+        _sections.Add(new() { Index = _sections.Count, Level = level, Heading = heading, IsAppendix = _role.IsAppendix });
     }
 
     /// <summary>Whether the beginning of the section that begins here, with its subsections, is running text rather than a list.</summary>

@@ -101,7 +101,7 @@ internal sealed partial class WikitextScanner
 
     private void CountWikilink()
     {
-        if (_sink == Sink.Prose && !_isOutside && !_inBibliography && _block is Block.Paragraph or Block.ListItem)
+        if (_sink == Sink.Prose && !_role.IsOutside && !_role.IsBibliography && _block is Block.Paragraph or Block.ListItem)
         {
             _wikilinks++;
         }
@@ -251,7 +251,7 @@ internal sealed partial class WikitextScanner
     {
         EndFilePart(ref frame, _position);
 
-        if (frame.IsSmall || _isOutside)
+        if (frame.IsSmall || _role.IsOutside)
         {
             return;
         }

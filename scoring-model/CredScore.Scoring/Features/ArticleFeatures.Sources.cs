@@ -33,6 +33,7 @@ public static partial class ArticleFeatures
         new("sources.primary_study_share", "Share of the guidelines and scholarly sources that their titles show to be single studies or opinions.", FeatureUnit.Share, page => ShareOfScholarship(page, level => level < EvidenceLevel.Review), page => SourceEvidence(page, source => LevelOf(source) < EvidenceLevel.Review)),
         new("sources.top_origin_share", "Share of the sources with a known origin that come from the one cited most.", FeatureUnit.Share, TopOriginShare, TopOriginEvidence),
         new("sources.origins", "Different journals, bodies and sites behind the sources.", FeatureUnit.Count, page => page.HasReferences ? page.Sources.Where(source => source.Origin is not null).Select(source => source.Origin).Distinct().Count() : null),
+        new("sources.kinds", "Different types among the classified sources, without the weak ones.", FeatureUnit.Count, page => page.HasReferences ? page.Sources.Where(source => source.Type != SourceType.Unknown && !Weak.Contains(source.Type)).Select(source => source.Type).Distinct().Count() : null),
         new("sources.needs_care_share", "Share of the classified sources whose outlet is contested.", FeatureUnit.Share, page => Share(page.Sources.Count(source => source.NeedsCare), page.Classified), page => SourceEvidence(page, source => source.NeedsCare)),
     ];
 

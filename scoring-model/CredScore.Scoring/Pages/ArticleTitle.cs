@@ -9,6 +9,7 @@ internal static class ArticleTitle
     // https://www.mediawiki.org/wiki/Manual:Page_title
     private const int MostBytes = 255;
 
+    // U+FFFD stands for bytes that were no UTF-8 and for half a surrogate pair.
     private static readonly SearchValues<char> Illegal = SearchValues.Create("<>[]{}|\uFFFD");
 
     /// <summary>The title as the wiki writes it: spaces, composed letters, a capital first letter; null when no page can have it.</summary>
@@ -16,8 +17,16 @@ internal static class ArticleTitle
     {
         var fragment = text.IndexOf('#', StringComparison.Ordinal);
         var spaced = CollapseSpaces(fragment < 0 ? text : text[..fragment]);
-        var title = TitleComposition.Compose(spaced.StartsWith(':') ? spaced[1..].TrimStart() : spaced);
-        return IsLegal(title) ? WithCapital(title, language) : null;
+        var title = TitleComposition.Compose(spaced.StartsWith(':') ? spaced[1..].TrimStart(' ') : spaced);
+
+        if (!IsLegal(title))
+        {
+            return null;
+        }
+
+        // Looked at once more, since a capital can take up a mark that the small letter could not (ı with a dot above) and be longer in UTF-8 (ɐ).
+        var capital = TitleComposition.Compose(WithCapital(title, language));
+        return IsLegal(capital) ? capital : null;
     }
 
     /// <summary>A title in an address: underscores, UTF-8 in percent-encoding, and plain what MediaWiki leaves plain.</summary>
@@ -72,8 +81,7 @@ internal static class ArticleTitle
             && !IsRelativePath(title)
             && !HoldsPercentCode(title)
             && !HoldsEntity(title)
-            && Encoding.UTF8.GetByteCount(title) <= MostBytes
-            && !HoldsLoneSurrogate(title);
+            && Encoding.UTF8.GetByteCount(title) <= MostBytes;
 
     private static bool IsRelativePath(string title)
         => title is "." or ".."
@@ -117,19 +125,6 @@ internal static class ArticleTitle
         return false;
     }
 
-    private static bool HoldsLoneSurrogate(string title)
-    {
-        for (var index = 0; index < title.Length; index++)
-        {
-            if (char.IsSurrogate(title[index]) && !(index + 1 < title.Length && char.IsSurrogatePair(title[index], title[++index])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static string WithCapital(string title, string language)
     {
         // Lojban's wiki alone among the editions tells titles apart by the case of their first letter.
@@ -141,7 +136,9 @@ internal static class ArticleTitle
         var capital = first.Value switch
         {
             'i' when language is "tr" or "az" or "kaa" => new Rune('İ'),
+            // Runes leave these two alone, since their capitals are ASCII.
             'ı' => new Rune('I'),
+            'ſ' => new Rune('S'),
             // MediaWiki leaves Georgian alone: its capitals are for headlines.
             >= 0x10D0 and <= 0x10FF => first,
             _ => Rune.ToUpperInvariant(first),

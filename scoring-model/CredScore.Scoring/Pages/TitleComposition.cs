@@ -1,96 +1,68 @@
-using System.Collections.Frozen;
-using System.Text;
-
 namespace CredScore.Scoring.Pages;
 
+/// <summary>
+/// Unicode's Normalization Form C, as wikis apply it to titles: the service runs without ICU, where <see cref="string.Normalize()"/>
+/// changes nothing.
+/// </summary>
 internal static partial class TitleComposition
 {
-    private const int HangulBase = 0xAC00;
-    private const int Leads = 0x1100;
-    private const int LeadCount = 19;
-    private const int Vowels = 0x1161;
-    private const int VowelCount = 21;
-    private const int Tails = 0x11A7;
-    private const int TailCount = 28;
+    // https://www.unicode.org/reports/tr15/#Description_Norm: nothing below is a mark or is ever written otherwise.
+    private const char FirstMark = '\u0300';
 
-    private static readonly FrozenDictionary<char, byte> Classes = Table.ToFrozenDictionary(row => row.Mark, row => row.Class);
+    private static readonly Lazy<Characters> Known = new(Characters.Read);
 
-    private static readonly FrozenDictionary<(char Letter, char Mark), char> Composed = Table
-        .SelectMany(row => row.Pairs.Chunk(2).Select(pair => KeyValuePair.Create((pair[0], row.Mark), pair[1])))
-        .ToFrozenDictionary();
-
-    /// <summary>The text with each letter and the marks behind it as one character where there is one.</summary>
+    /// <summary>The text with each letter and its marks as one character where there is one; half a surrogate pair becomes U+FFFD.</summary>
     public static string Compose(string text)
+        => text.AsSpan().ContainsAnyExceptInRange('\0', (char)(FirstMark - 1)) ? Compose(TakeApart(text)) : text;
+
+    // Marks of a lower class come first, whichever was typed first; marks of one class keep their order.
+    private static List<Letter> TakeApart(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\u0300', '\u3130'))
+        var letters = new List<Letter>(text.Length);
+
+        foreach (var rune in text.EnumerateRunes())
         {
-            return text;
-        }
-
-        var result = new StringBuilder(text.Length);
-
-        for (var index = 0; index < text.Length;)
-        {
-            var letter = text[index++];
-            var end = index;
-
-            while (end < text.Length && Classes.ContainsKey(text[end]))
+            foreach (var value in Known.Value.LettersOf(rune.Value))
             {
-                end++;
-            }
+                var letter = new Letter(value, Known.Value.ClassOf(value));
+                var place = letters.Count;
 
-            AppendComposed(result, letter, text.AsSpan(index, end - index));
-            index = end;
-        }
+                while (letter.Class > 0 && place > 0 && letters[place - 1].Class > letter.Class)
+                {
+                    place--;
+                }
 
-        return result.ToString();
-    }
-
-    // Marks below come before marks above, whichever was typed first; marks of one class keep their order.
-    private static void AppendComposed(StringBuilder result, char letter, ReadOnlySpan<char> marks)
-    {
-        if (marks.IsEmpty)
-        {
-            AppendHangul(result, letter);
-            return;
-        }
-
-        var left = new StringBuilder();
-
-        foreach (var mark in marks.ToArray().OrderBy(mark => Classes[mark]))
-        {
-            var blocked = left.Length > 0 && Classes[left[^1]] == Classes[mark];
-
-            if (!blocked && Composed.TryGetValue((letter, mark), out var whole))
-            {
-                letter = whole;
-            }
-            else
-            {
-                left.Append(mark);
+                letters.Insert(place, letter);
             }
         }
 
-        result.Append(letter).Append(left);
+        return letters;
     }
 
-    private static void AppendHangul(StringBuilder result, char letter)
+    private static string Compose(List<Letter> letters)
     {
-        var before = result.Length > 0 ? result[^1] : '\0';
+        var result = new List<int>(letters.Count);
+        var start = -1;
+        byte between = 0;
 
-        if (before - Leads is >= 0 and < LeadCount && letter - Vowels is >= 0 and < VowelCount)
+        foreach (var (value, rank) in letters)
         {
-            result[^1] = (char)(HangulBase + ((((before - Leads) * VowelCount) + (letter - Vowels)) * TailCount));
+            // What stands between a mark and its letter keeps them apart unless it is a mark of a lower class.
+            var isNext = start >= 0 && (between < rank || start == result.Count - 1);
+
+            if (isNext && Known.Value.Whole(result[start], value) is { } whole)
+            {
+                result[start] = whole;
+                continue;
+            }
+
+            start = rank == 0 ? result.Count : start;
+            between = rank;
+            result.Add(value);
         }
-        else if (before - HangulBase is >= 0 and < LeadCount * VowelCount * TailCount
-            && (before - HangulBase) % TailCount == 0
-            && letter - Tails is > 0 and < TailCount)
-        {
-            result[^1] = (char)(before + (letter - Tails));
-        }
-        else
-        {
-            result.Append(letter);
-        }
+
+        return string.Concat(result.Select(char.ConvertFromUtf32));
     }
+
+    private readonly record struct Letter(int Value, byte Class);
 }

@@ -22,7 +22,7 @@ internal readonly record struct WebAddressParts(string Host, string Path, string
         }
 
         var end = rest.AsSpan().IndexOfAny("/?#\\");
-        var authority = (end < 0 ? rest : rest[..end]).ToLowerInvariant();
+        var authority = end < 0 ? rest : rest[..end];
 
         if (RefusalOf(authority) is { } refusal)
         {
@@ -33,7 +33,8 @@ internal readonly record struct WebAddressParts(string Host, string Path, string
         var fragment = tail.IndexOf('#', StringComparison.Ordinal);
         tail = fragment < 0 ? tail : tail[..fragment];
         var query = tail.IndexOf('?', StringComparison.Ordinal);
-        parts = query < 0 ? new(authority, tail, string.Empty) : new(authority, tail[..query], tail[(query + 1)..]);
+        var host = authority.ToLowerInvariant();
+        parts = query < 0 ? new(host, tail, string.Empty) : new(host, tail[..query], tail[(query + 1)..]);
         return null;
     }
 
@@ -116,6 +117,7 @@ internal readonly record struct WebAddressParts(string Host, string Path, string
         "" => new(NotAnAddress, "This address names no site."),
         _ when authority.Contains('@', StringComparison.Ordinal) => new(Unsafe, "This address carries a user name, a trick to make one site look like another. Paste the plain address."),
         _ when authority.Contains(':', StringComparison.Ordinal) => new(Unsafe, "This address names a port, which Wikipedia and YouTube never do. Paste the plain address."),
+        // Before it is put in lower case, which makes a plain k of the Kelvin sign.
         _ when !authority.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') => new(Unsafe, "This site's name holds characters that can make one site look like another. Paste the plain address."),
         _ => null,
     };

@@ -21,7 +21,8 @@ internal static class WikipediaAddress
 
     public static PageAddress? Of(string language, WebAddressParts parts, out NotScorable? refusal)
     {
-        var title = TitleIn(language, parts);
+        var path = parts.Path.StartsWith("//", StringComparison.Ordinal) ? parts.Path[1..] : parts.Path;
+        var title = TitleIn(language, path, parts);
 
         // MediaWiki's own order: a search before everything, then the page's number, then the title, and a revision beside either.
         if (parts.QueryValue("search") is not null)
@@ -46,7 +47,7 @@ internal static class WikipediaAddress
 
         if (title is null)
         {
-            refusal = IsFrontDoor(parts.Path) ? WikipediaNamespaces.Refusal("main-page") : WikipediaNamespaces.Refusal("not-an-article");
+            refusal = IsFrontDoor(path) ? WikipediaNamespaces.Refusal("main-page") : WikipediaNamespaces.Refusal("not-an-article");
             return null;
         }
 
@@ -102,10 +103,8 @@ internal static class WikipediaAddress
     }
 
     // Null when the path holds none; text that is no UTF-8 becomes a title that no page can have.
-    private static string? TitleIn(string language, WebAddressParts parts)
+    private static string? TitleIn(string language, string path, WebAddressParts parts)
     {
-        var path = parts.Path.StartsWith("//", StringComparison.Ordinal) ? parts.Path[1..] : parts.Path;
-
         foreach (var prefix in (string[])["/wiki/", "/w/index.php/"])
         {
             if (path.StartsWith(prefix, StringComparison.Ordinal) && path.Length > prefix.Length)
@@ -127,7 +126,7 @@ internal static class WikipediaAddress
     }
 
     private static bool IsFrontDoor(string path)
-        => path is "" or "/" or "/wiki" or "/wiki/" or "/w/index.php" or "/w/index.php/" or "/w/" or "/w" or "/index.php" or "/wiki/index.php";
+        => path is "" or "/" or "/wiki" or "/wiki/" or "/w/index.php" or "/w/index.php/" or "/w/" or "/w" or "/index.php";
 
     private static bool IsVariant(string language, string segment) => language switch
     {

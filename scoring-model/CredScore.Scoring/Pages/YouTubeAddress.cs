@@ -46,6 +46,8 @@ internal static class YouTubeAddress
         ["playlist"] or ["embed", "videoseries"] => Playlist,
         ["watch"] when parts.QueryValue("v") is null && parts.QueryValue("list") is not null => Playlist,
         ["channel" or "c" or "user", ..] => Channel,
+        // Whatever the channel sends just now, although the word has an id's eleven characters.
+        ["embed", "live_stream"] => Channel,
         [['@', ..], ..] => Channel,
         ["results"] or ["hashtag", ..] => new("search-page", "This is a search, not a video. Open one of the videos and paste its address."),
         [] or ["feed", ..] => new("main-page", "This is a start page, not a video. Open a video and paste its address."),

@@ -172,7 +172,7 @@ internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Fun
 
     private void Note(string what)
     {
-        var note = $"{what} could not be read on this page.";
+        var note = $"{what} could not be judged on this page.";
 
         if (!_notes.Contains(note))
         {

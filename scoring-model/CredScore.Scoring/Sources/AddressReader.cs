@@ -9,9 +9,12 @@ internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCat
     /// <summary>Adds what the address tells to the clues.</summary>
     public void Read(ReadOnlySpan<char> text, ref SourceClues clues)
     {
-        for (var depth = 0; depth < DeepestNesting && WebAddress.TryParse(text, out var address); depth++)
+        Span<char> buffer = stackalloc char[WebAddress.LongestHost];
+        scoped var next = text;
+
+        for (var depth = 0; depth < DeepestNesting && WebAddress.TryParse(next, buffer, out var address); depth++)
         {
-            var passThrough = passThroughs.Find(address);
+            var passThrough = FindPassThrough(address);
             var inner = Inner(address, passThrough);
 
             if (inner.IsEmpty)
@@ -20,9 +23,13 @@ internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCat
                 return;
             }
 
-            text = inner;
+            next = inner;
         }
     }
+
+    // Where a host entry is the more specific one, the page is a source of its own: NCBI's Bookshelf beside PubMed.
+    private PassThrough? FindPassThrough(WebAddress address)
+        => passThroughs.Find(address, out var named) is { } passThrough && !hosts.NamesMore(address, named) ? passThrough : null;
 
     private static ReadOnlySpan<char> Inner(WebAddress address, PassThrough? passThrough) => passThrough?.Kind switch
     {
@@ -55,7 +62,7 @@ internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCat
 
         if (clues.Host is null)
         {
-            clues.Host = string.Create(address.Host.Length, address.Host, static (lower, host) => host.ToLowerInvariant(lower));
+            clues.Host = address.Host.ToString();
             clues.Listed = hosts.Find(address);
             clues.Suffix = hosts.FindSuffix(address.Host);
         }

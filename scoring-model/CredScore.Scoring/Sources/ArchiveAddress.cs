@@ -14,24 +14,29 @@ internal static class ArchiveAddress
             return Decoded(rest[scheme..]);
         }
 
+        if (FromCache(rest) is { IsEmpty: false } cached)
+        {
+            return cached;
+        }
+
         // https://www.google.com/url?q=example.org/page · http://ezproxy.example.edu/login?url=example.org
         foreach (var name in (ReadOnlySpan<string>)["url", "q", "u"])
         {
-            if (address.Query(name) is { IsEmpty: false } value && WebAddress.TryParse(value, out _))
+            if (address.Query(name) is { IsEmpty: false } value && value.Contains('.'))
             {
                 return Decoded(value);
             }
         }
 
-        return FromCache(rest) is { IsEmpty: false } cached ? cached : AfterStamp(rest);
+        return AfterStamp(rest);
     }
 
     /// <summary>The host that a library's proxy stands in front of, as <c>www.nejm.org</c>; empty when the host is no proxy.</summary>
     public static ReadOnlySpan<char> Proxied(WebAddress address)
     {
-        var proxy = address.Host.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) is >= 0 and var named
+        var proxy = address.Host.IndexOf("proxy", StringComparison.Ordinal) is >= 0 and var named
             ? named
-            : address.Host.IndexOf("idm.oclc.org", StringComparison.OrdinalIgnoreCase);
+            : address.Host.IndexOf("idm.oclc.org", StringComparison.Ordinal);
 
         if (proxy < 0)
         {
@@ -94,6 +99,11 @@ internal static class ArchiveAddress
             rest = rest[(slash + 1)..];
             var end = rest.IndexOf('/');
             var segment = end < 0 ? rest : rest[..end];
+
+            if (segment.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            {
+                return rest;
+            }
 
             if (segment.Length >= 4 && (char.IsAsciiDigit(segment[0]) || segment[0] is '*'))
             {

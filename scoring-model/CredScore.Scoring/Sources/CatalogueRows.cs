@@ -3,9 +3,6 @@ namespace CredScore.Scoring.Sources;
 /// <summary>Turns the rows of the catalogue files into verdicts with their reasons.</summary>
 internal sealed class CatalogueRows(IReadOnlyDictionary<string, string> files)
 {
-    // A name that more hosts than this share is that of a group ("Daily newspapers of Canada"), not of one body with several sites.
-    private const int MostSitesOfOneBody = 5;
-
     // The catalogues' word for an outlet whose standing is contested.
     private const string Contested = "needs care";
 
@@ -30,11 +27,7 @@ internal sealed class CatalogueRows(IReadOnlyDictionary<string, string> files)
         => Read("retractions", "doi", "kind", "notice", "date", "note").Select(row => KeyValuePair.Create(row[0], RetractionOf(row)));
 
     public IEnumerable<(string Host, Verdict Verdict)> Hosts()
-    {
-        var rows = Read("hosts", "host", "type", "name", "note").ToList();
-        var sites = rows.CountBy(row => row[2]).ToDictionary(StringComparer.Ordinal);
-        return rows.Select(row => (row[0], HostVerdict(row, isGroup: sites[row[2]] > MostSitesOfOneBody)));
-    }
+        => Read("hosts", "host", "type", "name", "note").Select(row => (row[0], HostVerdict(row)));
 
     public IEnumerable<(string Suffix, Verdict Verdict)> Suffixes()
         => Read("suffixes", "suffix", "type", "name", "note")
@@ -65,12 +58,13 @@ internal sealed class CatalogueRows(IReadOnlyDictionary<string, string> files)
             _ => throw new InvalidDataException($"journals.tsv names an unknown level: {level}"),
         };
 
+        // Only MEDLINE and PubMed were looked up row by row; "scopus" means no more than established and outside MEDLINE.
         var register = indexed switch
         {
             "medline" => " in MEDLINE",
             "pubmed" => " in PubMed",
-            "scopus" => " in Scopus",
-            "none" => " in our list",
+            "scopus" => " in our list, outside MEDLINE",
+            "none" => " in our list, in no index we know",
             _ => throw new InvalidDataException($"journals.tsv names an unknown index: {indexed}"),
         };
 
@@ -94,14 +88,18 @@ internal sealed class CatalogueRows(IReadOnlyDictionary<string, string> files)
 
     private static Verdict NamedVerdict(string list, string[] row)
     {
-        var verb = list is "works" ? "appeared in" : "published by";
-        return new(CatalogueTable.TypeOf(list, row[2]), $"{verb} {Clause(row[0], row[3])}", list, row[0]) { NeedsCare = IsContested(row[3]) };
+        var type = CatalogueTable.TypeOf(list, row[2]);
+        var verb = list is "publishers" ? "published by" : type is SourceType.Government or SourceType.Guideline or SourceType.Society or SourceType.Organisation ? "issued by" : "appeared in";
+        return new(type, $"{verb} {Clause(row[0], row[3])}", list, row[0]) { NeedsCare = IsContested(row[3]) };
     }
 
-    private static Verdict HostVerdict(string[] row, bool isGroup)
+    private static Verdict HostVerdict(string[] row)
     {
         var host = row[0].IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? row[0][..slash] : row[0];
-        return new(CatalogueTable.TypeOf("hosts", row[1]), $"{row[0]}: {Clause(row[2], row[3])}", "hosts", isGroup ? host : row[2]) { NeedsCare = IsContested(row[3]) };
+        return new(CatalogueTable.TypeOf("hosts", row[1]), $"{row[0]}: {Clause(row[2], row[3])}", "hosts", row[2].Length > 0 ? row[2] : host)
+        {
+            NeedsCare = IsContested(row[3]),
+        };
     }
 
     private static Retraction RetractionOf(string[] row)
@@ -119,7 +117,12 @@ internal sealed class CatalogueRows(IReadOnlyDictionary<string, string> files)
 
     private static bool IsContested(string note) => note.Contains(Contested, StringComparison.OrdinalIgnoreCase);
 
-    private static string Clause(string name, string note) => note.Length > 0 ? $"{name}, {note}" : name;
+    private static string Clause(string name, string note) => (name.Length, note.Length) switch
+    {
+        (0, _) => note,
+        (_, 0) => name,
+        _ => $"{name}, {note}",
+    };
 
     private static string NoteOf(string note) => note.Length > 0 ? $": {note}" : "";
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,11 +16,11 @@ public sealed class CatalogueSet
 
         var rows = new CatalogueRows(files);
         Journals = NameCatalogue.Create(rows.Journals());
-        JournalsByIssn = rows.JournalsByIssn(Journals).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        Prefixes = rows.Prefixes().ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        JournalsByIssn = new Dictionary<string, Verdict>(rows.JournalsByIssn(Journals), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        Prefixes = new Dictionary<string, Verdict>(rows.Prefixes(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         Publishers = NameCatalogue.Create(rows.Publishers());
         Works = NameCatalogue.Create(rows.Works());
-        Retractions = rows.Retractions().ToFrozenDictionary(StringComparer.Ordinal);
+        Retractions = new(rows.Retractions(), StringComparer.Ordinal);
         Hosts = new(rows.Hosts(), rows.Suffixes());
         PassThroughs = new(rows.PassThroughs());
     }
@@ -37,15 +36,15 @@ public sealed class CatalogueSet
 
     internal NameCatalogue Journals { get; }
 
-    internal FrozenDictionary<string, Verdict>.AlternateLookup<ReadOnlySpan<char>> JournalsByIssn { get; }
+    internal Dictionary<string, Verdict>.AlternateLookup<ReadOnlySpan<char>> JournalsByIssn { get; }
 
-    internal FrozenDictionary<string, Verdict>.AlternateLookup<ReadOnlySpan<char>> Prefixes { get; }
+    internal Dictionary<string, Verdict>.AlternateLookup<ReadOnlySpan<char>> Prefixes { get; }
 
     internal NameCatalogue Publishers { get; }
 
     internal NameCatalogue Works { get; }
 
-    internal FrozenDictionary<string, Retraction> Retractions { get; }
+    internal Dictionary<string, Retraction> Retractions { get; }
 
     internal HostCatalogue Hosts { get; }
 

@@ -4,14 +4,14 @@ using System.Collections.Frozen;
 namespace CredScore.Scoring.Sources;
 
 /// <summary>Reads references that are plain text: identifiers, "N Engl J Med 2019;380:1509", "Oxford: Oxford University Press, 1998".</summary>
-internal static class CitationText
+internal static partial class CitationText
 {
     // Text of a reference is cut at 300 characters by the readers; anybody else's text is read as far.
     private const int LongestText = 400;
     private const int LongestName = 110;
     private const int MostNumbers = 6;
-    private const string Ends = ".,;:()[]\"“”–—\n|";
 
+    private static readonly SearchValues<string> IdentifierNames = SearchValues.Create(["PMID", "PMC", "ISBN"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" .,;:(\"“'");
     private static readonly SearchValues<char> PhraseEnds = SearchValues.Create("\"”“?;:)");
 
@@ -31,6 +31,11 @@ internal static class CitationText
         if (clues.Doi is null && Doi.TryFind(text, out var doi))
         {
             clues.Doi = Doi.Normalise(doi.ToString());
+        }
+
+        if (!text.ContainsAny(IdentifierNames))
+        {
+            return;
         }
 
         clues.HasPmid |= NumberFollows(text, "PMID");
@@ -59,39 +64,10 @@ internal static class CitationText
                 return journal;
             }
 
-            byForm ??= HasVolume(text[i..]) && HasJournalForm(text[..end]) ? JournalForm.Named : null;
+            byForm ??= FormAt(text[..end], text[i..]);
         }
 
         return byForm;
-    }
-
-    /// <summary>The publisher, newspaper or body that stands between two marks of the text; null when the lists know none of them.</summary>
-    public static Verdict? FindName(ReadOnlySpan<char> text, NameCatalogue publishers, NameCatalogue works)
-    {
-        text = text[..Math.Min(text.Length, LongestText)];
-        Span<char> buffer = stackalloc char[NameKey.MaxLength];
-        Verdict? found = null;
-        var isFirst = true;
-
-        foreach (var range in text.SplitAny(Ends))
-        {
-            var name = text[range].Trim(" '’*0123456789");
-
-            if (name.Length is > 2 and < LongestName && char.IsUpper(name[0]))
-            {
-                var key = buffer[..NameKey.Write(name, buffer)];
-
-                // A single word at the start is an author more often than a newspaper.
-                if (!isFirst || key.Contains(' '))
-                {
-                    found ??= publishers.FindKey(key) ?? works.FindKey(key);
-                }
-
-                isFirst = false;
-            }
-        }
-
-        return found;
     }
 
     private static bool NumberFollows(ReadOnlySpan<char> text, ReadOnlySpan<char> mark)
@@ -160,23 +136,23 @@ internal static class CitationText
         return JournalForm.Fits(buffer[..NameKey.Write(name, buffer)]);
     }
 
-    // 12(3):45 · 1999;281:1127 · 353 (9168): 1901
-    private static bool HasVolume(ReadOnlySpan<char> numbers)
+    private static Verdict? FormAt(ReadOnlySpan<char> name, ReadOnlySpan<char> numbers)
     {
         numbers = numbers[..Math.Min(numbers.Length, 40)];
 
-        while (numbers.IndexOf(':') is var colon and > 0)
+        if (numbers.IndexOf(':') is not (> 0 and var colon) || !(char.IsAsciiDigit(numbers[colon - 1]) || numbers[colon - 1] is ')'))
         {
-            var after = numbers[(colon + 1)..].TrimStart(' ');
-
-            if ((char.IsAsciiDigit(numbers[colon - 1]) || numbers[colon - 1] is ')') && after.Length > 0 && (char.IsAsciiDigit(after[0]) || after[0] is 'e' or 'S' or 'R'))
-            {
-                return true;
-            }
-
-            numbers = after;
+            return null;
         }
 
-        return false;
+        var pages = numbers[(colon + 1)..].TrimStart(' ');
+
+        if (pages.IsEmpty || !(char.IsAsciiDigit(pages[0]) || pages[0] is 'e' or 'S' or 'R'))
+        {
+            return null;
+        }
+
+        // 1999 Mar 3;281(12):1127 is how medicine cites journals and nothing else; 353 (9168): 1901 needs the name's word as well.
+        return numbers[..colon].Contains(';') ? JournalForm.CitedByVolume : HasJournalForm(name) ? JournalForm.Named : null;
     }
 }

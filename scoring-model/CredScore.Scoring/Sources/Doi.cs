@@ -26,7 +26,12 @@ internal static class Doi
     /// <summary>The DOI in the path or query of an address; null when there is none.</summary>
     public static string? FromAddress(ReadOnlySpan<char> rest)
     {
-        if (rest.Contains("%2f", StringComparison.OrdinalIgnoreCase) && rest.Contains("10.", StringComparison.Ordinal))
+        if (!rest.Contains("10.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (rest.Contains("%2f", StringComparison.OrdinalIgnoreCase))
         {
             rest = Uri.UnescapeDataString(rest);
         }
@@ -104,6 +109,10 @@ internal static class Doi
             || suffix.StartsWith("oso/", StringComparison.Ordinal)
             || suffix.StartsWith("cbo978", StringComparison.Ordinal);
     }
+
+    /// <summary>Whether the DOI is of bioRxiv or medRxiv, which share Cold Spring Harbor's prefix with its journals: a number stands where those have their name.</summary>
+    public static bool IsOfPreprint(ReadOnlySpan<char> doi)
+        => doi.StartsWith("10.1101/", StringComparison.Ordinal) && doi.Length > 8 && char.IsAsciiDigit(doi[8]);
 
     private static int LengthAt(ReadOnlySpan<char> text)
     {

@@ -28,6 +28,9 @@ internal static class OrganisationForm
         Media = 64,
         Company = 128,
         School = 256,
+        Ministry = 512,
+        PublicHealth = 1024,
+        Newspaper = 2048,
     }
 
     private static readonly FrozenDictionary<string, Sense>.AlternateLookup<ReadOnlySpan<char>> Senses = AllSenses();
@@ -52,6 +55,15 @@ internal static class OrganisationForm
         return length > 14 ? null : Decide(senses);
     }
 
+    /// <summary>Whether the first or the last word is one that hardly anything but a newspaper or a magazine has.</summary>
+    /// <param name="key">The name as a <see cref="NameKey"/>.</param>
+    public static bool IsNewspaper(ReadOnlySpan<char> key)
+    {
+        var first = key.IndexOf(' ') is var space and > 0 ? key[..space] : key;
+        var last = key[(key.LastIndexOf(' ') + 1)..];
+        return (Senses.TryGetValue(first, out var senses) && senses.HasFlag(Sense.Newspaper)) || (Senses.TryGetValue(last, out senses) && senses.HasFlag(Sense.Newspaper));
+    }
+
     private static Verdict? Decide(Sense senses)
     {
         bool Has(Sense sense) => (senses & sense) != 0;
@@ -61,7 +73,7 @@ internal static class OrganisationForm
             _ when Has(Sense.University) && Has(Sense.Press) => UniversityPress,
             _ when Has(Sense.Hospital) => Hospital,
             _ when Has(Sense.University) || (Has(Sense.School) && Has(Sense.Health)) => University,
-            _ when Has(Sense.Authority) && Has(Sense.Health) => HealthAuthority,
+            _ when Has(Sense.Ministry) && Has(Sense.PublicHealth) => HealthAuthority,
             _ when Has(Sense.Authority) => Government,
             _ when Has(Sense.Body) && Has(Sense.Health) => HealthSociety,
             _ when Has(Sense.Media) => Media,
@@ -90,16 +102,18 @@ internal static class OrganisationForm
         Add(Sense.Health, "health medicine medical cancer heart diabetes psychiatric psychiatry psychology psychological physicians surgeons surgery nurses nursing pediatrics paediatrics dental " +
             "dentistry disease diseases syndrome disorders patients disability autism epilepsy sclerosis arthritis asthma allergy hiv aids stroke kidney lung gynecologists obstetricians " +
             "neurology cardiology dermatology ophthalmology urological radiology oncology gesundheit salud sante pharmaceutical drug drugs");
-        Add(Sense.Authority, "department ministry government parliament congress senate bureau census hmso municipality embassy ministere ministerio ministerium prefecture police " +
-            "commission agency authority borough county city township court legislature governor federal navy army statistics stationery treasury");
-        Add(Sense.Body, "museum library archives gallery heritage trust foundation institute institution association society federation league union club committee academy council " +
-            "church diocese organization organisation centre center zoo airport cathedral synod fund network alliance campaign coalition group board guild order project program " +
-            "programme conservancy laboratory observatory initiative registry consortium verein gesellschaft stiftung institut instituto");
+        Add(Sense.PublicHealth, "health sante salud gesundheit");
+        Add(Sense.Ministry | Sense.Authority, "department ministry ministere ministerio ministerium");
+        Add(Sense.Authority, "government parliament senate bureau census hmso municipality embassy prefecture " +
+            "commission authority borough county township legislature governor federal navy army statistics stationery treasury");
+        Add(Sense.Body, "museum library archives gallery trust foundation institute institution association society federation league union club committee academy council " +
+            "church diocese organization organisation centre center zoo airport cathedral synod alliance coalition guild " +
+            "conservancy laboratory observatory initiative registry consortium verein gesellschaft stiftung institut instituto");
         Add(Sense.School, "school college schools faculty gymnasium");
-        Add(Sense.Media, "times post herald tribune gazette news newspaper newspapers chronicle daily observer star sun mirror magazine weekly radio television tv broadcasting telegraph examiner " +
-            "courier globe guardian standard record echo argus advertiser reporter sentinel dispatch register enquirer inquirer ledger mail express today media " +
-            "channel journal monthly zeitung zeitschrift tageblatt le el il entertainment fm online bulletin review digest world");
-        Add(Sense.Company, "inc ltd llc corp corporation company co gmbh plc records limited ag entertainment studios games software productions pictures industries airlines airways railway railways");
+        Add(Sense.Media | Sense.Newspaper, "times post herald tribune gazette newspaper chronicle daily observer magazine weekly telegraph examiner courier sentinel dispatch enquirer inquirer zeitung");
+        Add(Sense.Media, "news newspapers star sun mirror radio television tv broadcasting globe guardian standard record echo argus advertiser reporter register ledger mail express today media " +
+            "channel journal monthly zeitschrift tageblatt le el il entertainment fm online bulletin review digest world");
+        Add(Sense.Company, "inc ltd llc corp corporation company gmbh plc records limited ag entertainment studios games software productions pictures industries airlines airways railway railways");
         return senses.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

@@ -28,8 +28,12 @@ internal static class PublisherNames
         }
 
         Span<char> buffer = stackalloc char[NameKey.MaxLength];
-        ReadOnlySpan<char> key = buffer[..NameKey.Write(name, buffer)];
+        return FindShortened(publishers, buffer[..NameKey.Write(name, buffer)]);
+    }
 
+    /// <summary>The verdict on a publisher whose name goes on with its legal form, division or place; null when none of the catalogue's does.</summary>
+    public static Verdict? FindShortened(NameCatalogue publishers, ReadOnlySpan<char> key)
+    {
         // "Springer Verlag GmbH" is Springer; "Springer Spaniel Club" is not.
         while (key.LastIndexOf(' ') is > 0 and var space && Additions.Contains(key[(space + 1)..]))
         {

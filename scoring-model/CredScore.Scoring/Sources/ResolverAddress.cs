@@ -12,14 +12,15 @@ internal static class ResolverAddress
         ("jstor.org", new(SourceType.JournalArticle, "kept in JSTOR, an archive of scholarly journals", "passthrough")),
         ("linkinghub.elsevier.com", new(SourceType.JournalArticle, "resolved by Elsevier's link to its journals", "passthrough", "Elsevier")),
         ("muse.jhu.edu", new(SourceType.JournalArticle, "kept in Project MUSE, an archive of scholarly journals", "passthrough")),
+        ("ncbi.nlm.nih.gov", new(SourceType.JournalArticle, "linked through PubMed", "passthrough")),
         ("openlibrary.org", new(SourceType.Book, "a book in Open Library; the citation names no publisher we know", "passthrough")),
         ("worldcat.org", new(SourceType.Book, "a book in WorldCat; the citation names no publisher we know", "passthrough")),
     ];
 
     /// <summary>Whether the address is of Google Books, which has one host for each country.</summary>
     public static bool IsGoogleBooks(WebAddress address)
-        => address.Host.StartsWith("books.google.", StringComparison.OrdinalIgnoreCase)
-        || (address.Host.StartsWith("google.", StringComparison.OrdinalIgnoreCase) && address.Rest.StartsWith("/books", StringComparison.OrdinalIgnoreCase));
+        => address.Host.StartsWith("books.google.", StringComparison.Ordinal)
+        || (address.Host.StartsWith("google.", StringComparison.Ordinal) && address.Rest.StartsWith("/books", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Adds what the address tells to the clues.</summary>
     public static void Read(WebAddress address, ref SourceClues clues)
@@ -39,7 +40,7 @@ internal static class ResolverAddress
 
         foreach (var (host, verdict) in Holdings)
         {
-            if (address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase))
+            if (address.Host.EndsWith(host, StringComparison.Ordinal))
             {
                 return verdict;
             }
@@ -53,7 +54,7 @@ internal static class ResolverAddress
         => NumberAfter(address.Rest, "/PMC")
         || NumberAfter(address.Rest, "artid=")
         || NumberAfter(address.Rest, "/articles/")
-        || address.Host.Contains("pubmedcentral", StringComparison.OrdinalIgnoreCase);
+        || address.Host.Contains("pubmedcentral", StringComparison.Ordinal);
 
     // https://pubmed.ncbi.nlm.nih.gov/1234567 · https://www.ncbi.nlm.nih.gov/pubmed/1234567 · …/entrez/query.fcgi?db=pubmed&list_uids=1234567
     private static bool HasPmid(WebAddress address)
@@ -62,11 +63,20 @@ internal static class ResolverAddress
         || NumberAfter(address.Rest, "term=")
         || NumberAfter(address.Rest, "termToSearch=")
         || NumberAfter(address.Rest, "/MED/")
-        || (address.Host.StartsWith("pubmed.", StringComparison.OrdinalIgnoreCase) && NumberAfter(address.Rest, "/"));
+        || (address.Host.StartsWith("pubmed.", StringComparison.Ordinal) && NumberAfter(address.Rest, "/"));
 
     private static bool NumberAfter(ReadOnlySpan<char> text, ReadOnlySpan<char> mark)
     {
-        var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && at + mark.Length < text.Length && char.IsAsciiDigit(text[at + mark.Length]);
+        while (text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+        {
+            text = text[(at + mark.Length)..];
+
+            if (!text.IsEmpty && char.IsAsciiDigit(text[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -32,8 +32,9 @@ public sealed partial class SourceClassifier
     // "IGN.com", "BBC.co.uk": a site named by its address.
     private Verdict? AsHost(string name)
     {
+        Span<char> buffer = stackalloc char[WebAddress.LongestHost];
         var isHost = name.IndexOf('.', StringComparison.Ordinal) is var dot && dot > 0 && dot < name.Length - 2 && !name.Contains(' ', StringComparison.Ordinal);
-        return isHost && WebAddress.TryParse(name, out var address) ? _catalogues.Hosts.Find(address) : null;
+        return isHost && WebAddress.TryParse(name, buffer, out var address) ? _catalogues.Hosts.Find(address) : null;
     }
 
     private static Verdict? ByShapeOfNames(Reference reference)
@@ -43,8 +44,15 @@ public sealed partial class SourceClassifier
 
     private static Verdict? ByShape(string? name)
     {
+        // "gillingham-mad.co.uk" is an address and no company.
+        if (name is null || (name.Contains('.', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         Span<char> buffer = stackalloc char[NameKey.MaxLength];
-        return name is null ? null : OrganisationForm.Read(buffer[..NameKey.Write(name, buffer)]);
+        var key = buffer[..NameKey.Write(name, buffer)];
+        return JournalForm.IsPlain(key) ? JournalForm.Named : OrganisationForm.Read(key);
     }
 
     private static Verdict? ByKind(Reference reference, in SourceClues clues) => reference.Kind switch

@@ -11,6 +11,7 @@ public sealed partial class SourceClassifier
     private static readonly Verdict Law = new(SourceType.Government, "cited as a law or a court's decision");
     private static readonly Verdict Thesis = new(SourceType.University, "cited as a thesis, which a university accepted");
     private static readonly Verdict Preprint = new(SourceType.Preprint, "cited as a preprint");
+    private static readonly Verdict ColdSpringHarborPreprint = new(SourceType.Preprint, "its DOI is that of a preprint on bioRxiv or medRxiv", "doi-prefixes", "bioRxiv and medRxiv");
     private static readonly Verdict UnlistedBook = new(SourceType.Book, "has an ISBN; the publisher is not in our lists");
     private static readonly Verdict UnnamedBook = new(SourceType.Book, "has an ISBN; the citation names no publisher");
     private static readonly Verdict CitedBook = new(SourceType.Book, "cited as a book; the publisher is not in our lists");
@@ -47,6 +48,11 @@ public sealed partial class SourceClassifier
 
     private Verdict? ByDoi(string doi)
     {
+        if (Doi.IsOfPreprint(doi))
+        {
+            return ColdSpringHarborPreprint;
+        }
+
         if (!Doi.CochraneReview(doi).IsEmpty)
         {
             return _catalogues.Journals.FindKey("cochrane database of systematic reviews");

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Frozen;
 
 namespace CredScore.Scoring.Sources;
 
@@ -9,6 +9,8 @@ internal sealed record TitleEvidence(EvidenceLevel Level, string Phrase)
 {
     // Long enough for any title; what follows in a plain-text entry is its end and not its kind.
     private const int LongestTitle = 400;
+
+    private const int ShortestCue = 4;
 
     // In order of decision: a systematic review of trials is a review, a case report with a review of the literature is a case report.
     private static readonly Kind[] Kinds =
@@ -44,16 +46,22 @@ internal sealed record TitleEvidence(EvidenceLevel Level, string Phrase)
         new(
             EvidenceLevel.Review,
             "a review, by its title",
-            "a review", "review of", ": review", "an overview", "overview of", "state of the art", "state-of-the-art", "update on", "an update", "narrative review", "scoping review",
+            "a review", "review of", "review article", "an overview", "overview of", "state of the art", "state-of-the-art", "update on", "an update", "narrative review", "scoping review",
             "literature review", "critical review", "recent advances", "advances in", "current concepts", "recent developments", "current status", "perspectives on", "mini-review", "minireview"),
     ];
 
-    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Kinds.SelectMany(kind => kind.Words)], StringComparison.OrdinalIgnoreCase);
+    // Every cue by its first four letters, so that a title is read once, however many cues there are.
+    private static readonly FrozenDictionary<ulong, Cue[]> Cues = Kinds
+        .SelectMany((kind, rank) => kind.Cues.Select(text => new Cue(text, rank)))
+        .GroupBy(cue => Beginning(cue.Text))
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    // Most words begin like none of them, which two letters tell.
+    private static readonly bool[] Starts = AllStarts();
 
     // "Adherence to guidelines" is a study about guidelines and none itself.
-    private static readonly SearchValues<string> AboutGuidelines = SearchValues.Create(
-        ["adherence to", "compliance with", "implementation of", "impact of", "effect of", "awareness of", "knowledge of", "concordance with", "survey of", "trial"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] AboutGuidelines =
+        ["adherence to", "compliance with", "implementation of", "impact of", "effect of", "awareness of", "knowledge of", "concordance with", "survey of", "trial of"];
 
     private static readonly TitleEvidence StudyOfGuidelines = new(EvidenceLevel.Primary, "a study about guidelines, by its title");
 
@@ -61,45 +69,89 @@ internal sealed record TitleEvidence(EvidenceLevel Level, string Phrase)
     public static TitleEvidence? Read(ReadOnlySpan<char> title)
     {
         title = title[..Math.Min(title.Length, LongestTitle)];
+        var best = Kinds.Length;
 
-        if (!title.ContainsAny(AnyWord))
+        for (var i = 0; i + ShortestCue <= title.Length; i++)
+        {
+            if (Starts[Start(title[i], title[i + 1])] && (i == 0 || !char.IsLetter(title[i - 1])))
+            {
+                best = Math.Min(best, RankAt(title[i..]));
+            }
+        }
+
+        if (best == Kinds.Length)
         {
             return null;
         }
 
-        foreach (var kind in Kinds)
+        var evidence = Kinds[best].Evidence;
+        return evidence.Level is EvidenceLevel.Guideline && IsAboutGuidelines(title) ? StudyOfGuidelines : evidence;
+    }
+
+    private static int RankAt(ReadOnlySpan<char> words)
+    {
+        var best = Kinds.Length;
+
+        if (Cues.TryGetValue(Beginning(words), out var cues))
         {
-            if (Holds(title, kind.Search))
+            foreach (var cue in cues)
             {
-                return kind.Evidence.Level is EvidenceLevel.Guideline && title.ContainsAny(AboutGuidelines) ? StudyOfGuidelines : kind.Evidence;
+                if (cue.Rank < best && words.StartsWith(cue.Text, StringComparison.OrdinalIgnoreCase))
+                {
+                    best = cue.Rank;
+                }
             }
         }
 
-        return null;
+        return best;
     }
 
-    // A word that only ends in the phrase is another word: "preview of".
-    private static bool Holds(ReadOnlySpan<char> title, SearchValues<string> words)
+    private static bool IsAboutGuidelines(ReadOnlySpan<char> title)
     {
-        while (title.IndexOfAny(words) is var at and >= 0)
+        foreach (var phrase in AboutGuidelines)
         {
-            if (at == 0 || !char.IsLetter(title[at - 1]))
+            if (title.Contains(phrase, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
-
-            title = title[(at + 1)..];
         }
 
         return false;
     }
 
-    private sealed class Kind(EvidenceLevel level, string phrase, params string[] words)
+    private static bool[] AllStarts()
+    {
+        var starts = new bool[1 << 10];
+
+        foreach (var cue in Kinds.SelectMany(kind => kind.Cues))
+        {
+            starts[Start(cue[0], cue[1])] = true;
+        }
+
+        return starts;
+    }
+
+    // Five bits of each character: a letter's place in the alphabet, whatever its case.
+    private static int Start(char first, char second) => ((first & 31) << 5) | (second & 31);
+
+    private static ulong Beginning(ReadOnlySpan<char> words)
+    {
+        var beginning = 0UL;
+
+        for (var i = 0; i < ShortestCue; i++)
+        {
+            beginning = (beginning << 16) | char.ToLowerInvariant(words[i]);
+        }
+
+        return beginning;
+    }
+
+    private readonly record struct Cue(string Text, int Rank);
+
+    private sealed class Kind(EvidenceLevel level, string phrase, params string[] cues)
     {
         public TitleEvidence Evidence { get; } = new(level, phrase);
 
-        public string[] Words { get; } = words;
-
-        public SearchValues<string> Search { get; } = SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+        public string[] Cues { get; } = cues;
     }
 }

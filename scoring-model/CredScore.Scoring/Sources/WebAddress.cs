@@ -1,10 +1,10 @@
 namespace CredScore.Scoring.Sources;
 
-/// <summary>Host and path of a web address as somebody wrote it; a view of the text, without copies.</summary>
+/// <summary>Host and path of a web address as somebody wrote it; a view of the text, without copies but for the host.</summary>
 internal readonly ref struct WebAddress
 {
     // https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
-    private const int LongestHost = 253;
+    public const int LongestHost = 253;
 
     private WebAddress(ReadOnlySpan<char> host, ReadOnlySpan<char> rest)
     {
@@ -12,14 +12,17 @@ internal readonly ref struct WebAddress
         Rest = rest;
     }
 
-    /// <summary>Host without credentials, port and a leading <c>www.</c> or <c>m.</c>; in the case it was written in.</summary>
+    /// <summary>Host in lower case, without credentials, port and a leading <c>www.</c> or <c>m.</c></summary>
     public ReadOnlySpan<char> Host { get; }
 
     /// <summary>Path, query and fragment.</summary>
     public ReadOnlySpan<char> Rest { get; }
 
     /// <summary>Reads an address with or without its scheme; false when there is no host in it.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out WebAddress address)
+    /// <param name="text">The address as written.</param>
+    /// <param name="buffer">Room for <see cref="LongestHost"/> characters, which the answer looks at.</param>
+    /// <param name="address">The answer.</param>
+    public static bool TryParse(ReadOnlySpan<char> text, Span<char> buffer, out WebAddress address)
     {
         address = default;
         text = WithoutScheme(text.Trim());
@@ -27,6 +30,11 @@ internal readonly ref struct WebAddress
         var authority = end < 0 ? text : text[..end];
 
         if (authority.IsEmpty || authority.Length > 2 * LongestHost)
+        {
+            return false;
+        }
+
+        if (authority.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
@@ -40,7 +48,7 @@ internal readonly ref struct WebAddress
             return false;
         }
 
-        address = new(host, end < 0 ? [] : text[end..]);
+        address = new(buffer[..host.ToLowerInvariant(buffer)], end < 0 ? [] : text[end..]);
         return true;
     }
 

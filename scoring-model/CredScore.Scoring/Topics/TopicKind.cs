@@ -136,7 +136,18 @@ public static class TopicKinds
         ("ligament", Anatomy), ("lymph", Anatomy), ("embryology", Anatomy), ("neuron", Anatomy), ("organ ", Anatomy), ("gland", Anatomy),
     ];
 
-    /// <summary>The kind of the article's subject; null when no infobox tells it.</summary>
+    private static readonly (string Word, TopicKind Kind)[] ByCategory =
+    [
+        ("diseases", Disease), ("disorders", Disease), ("syndromes", Disease), ("infections", Disease), ("symptoms", Disease), ("diseases and disorders", Disease),
+        ("conditions", Disease), ("cancer", Disease), ("neoplasia", Disease), ("injuries", Disease), ("emergencies", Disease),
+        ("drugs", Drug), ("analgesics", Drug), ("antidepressants", Drug), ("antipsychotics", Drug), ("antibiotics", Drug), ("opioids", Drug), ("stimulants", Drug),
+        ("agonists", Drug), ("antagonists", Drug), ("inhibitors", Drug), ("vitamins", Drug), ("vaccines", Drug), ("anesthetics", Drug), ("amines", Drug), ("pharmaceuticals", Drug),
+        ("surgery", Procedure), ("surgical procedures", Procedure), ("medical treatments", Procedure), ("therapy", Procedure), ("procedures", Procedure),
+        ("medical tests", Test), ("blood tests", Test), ("diagnostics", Test), ("tests", Test),
+        ("anatomy", Anatomy), ("organs", Anatomy), ("bones", Anatomy), ("muscles", Anatomy), ("glands", Anatomy), ("nerves", Anatomy),
+    ];
+
+    /// <summary>The kind of the article's subject, by its infobox, else by its categories; null when neither tells it.</summary>
     public static TopicKind? Find(WikipediaArticle article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -152,6 +163,32 @@ public static class TopicKinds
             }
         }
 
-        return null;
+        return FindByCategories(article.Categories ?? []);
     }
+
+    /// <summary>Without an infobox: the kind that most of the categories name, when at least two do.</summary>
+    private static TopicKind? FindByCategories(IReadOnlyList<string> categories)
+    {
+        TopicKind? best = null;
+        var most = 1;
+
+        foreach (var group in ByCategory.GroupBy(entry => entry.Kind))
+        {
+            var count = categories.Count(category => group.Any(entry => NamesKind(category, entry.Word)));
+
+            if (count > most)
+            {
+                best = group.Key;
+                most = count;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether a category ends with the word: "Infectious diseases", not "Disease outbreaks" or "Deaths from disease".</summary>
+    private static bool NamesKind(string category, string word)
+        => category.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+            && !category.Contains("from ", StringComparison.OrdinalIgnoreCase)
+            && !category.Contains("people", StringComparison.OrdinalIgnoreCase);
 }

@@ -19,6 +19,7 @@ internal static class TopicProfiler
         "epidemi", "pathology", "physiology", "pharma", "diagnos", "symptom", "patholog", "nursing", "hospital", "physician", "nutrition", "vitamin", "hormone", "pregnan", "obstetric", "midwif",
         "dentist", "cardi", "neurolog", "dermatolog", "pediatric", "paediatric", "geriatric", "ophthalm", "toxicolog", "addiction", "antibiotic", "therap", "immunolog", "mental", "psychotherapy",
         "bacteria", "parasit", "hygiene", "disabilit", "autism", "alternative medicine", "first aid", "emergency medic", "medicinal", "analgesic", "opioid", "antidepressant", "tumor", "tumour", "injur",
+        "diabet", "anesthe", "anaesthe", "gynecolog", "gynaecolog", "urolog", "contracept", "breastfeeding", "psoriasis", "blindness", "deafness", "pandemic", "optometr", "dietary", "hiv/aids", "transplant", "orthop", "endocrin", "gastro", "hepat", "nephrolog", "pulmonolog", "rheumatolog", "hematolog", "haematolog", "radiolog", "fertility", "antipyretic", "over-the-counter", "menstrua", "suicide", "neuroendocrin",
     ];
 
     private static readonly string[] NotMedical = ["deaths from", "deaths by", "mental health law", "disease-related deaths", "football", "film", "album", "people from", "births"];
@@ -27,7 +28,7 @@ internal static class TopicProfiler
     {
         if (page.Kind is { } kind)
         {
-            return new(Medical, $"The infobox says that it is about a {kind.Name}.");
+            return new(Medical, page.Article.Infoboxes.Count > 0 ? $"Its infobox and categories say that it is about a {kind.Name}." : $"Its categories say that it is about a {kind.Name}.");
         }
 
         foreach (var identifier in page.Article.Identifiers ?? [])
@@ -55,7 +56,7 @@ internal static class TopicProfiler
             }
         }
 
-        return medical > 0 && 3 * medical >= categories.Count
+        return medical > 0 && 4 * medical >= categories.Count
             ? new(Medical, $"{medical} of its {categories.Count} categories are about medicine or health, such as “{first}”.")
             : new(General, medical == 0 ? "Nothing on the page says that it is about medicine or health." : $"Only {medical} of its {categories.Count} categories are about medicine or health.");
     }

@@ -85,17 +85,6 @@ internal sealed class PageAddressTests
         });
     }
 
-    [TestCase("e\u0301", "é")]
-    [TestCase("e\u0302\u0323", "ệ")]
-    [TestCase("q\u0323\u0307", "q\u0323\u0307")]
-    [TestCase("a\u0301\u0301", "á\u0301")]
-    [TestCase("か\u3099", "が")]
-    [TestCase("\u1100\u1161", "가")]
-    [TestCase("\u1100\u1161\u11A8", "각")]
-    [TestCase("plain", "plain")]
-    public void Composes_letters_with_their_marks(string typed, string composed)
-        => Assert.That(TitleComposition.Compose(typed), Is.EqualTo(composed));
-
     private static PageAddress Parsed(string text) => PageAddress.TryParse(text, out var address, out _) ? address : throw new AssertionException(text);
 
     private static void AssertFixedPoint(string text)

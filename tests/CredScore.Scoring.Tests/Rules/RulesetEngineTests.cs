@@ -46,7 +46,7 @@ public class RulesetEngineTests
     public void Notes_what_could_not_be_read_before_what_is_never_judged()
         => Assert.That(
             Two.Evaluate(("a", 5)).NotJudged,
-            Is.EqualTo(new[] { "Feature b could not be read on this page.", "Criterion two could not be read on this page.", "Everything else." }));
+            Is.EqualTo(new[] { "Feature b could not be judged on this page.", "Criterion two could not be judged on this page.", "Everything else." }));
 
     [Test]
     public void Divides_what_cannot_be_divided_evenly_so_that_it_still_adds_up()

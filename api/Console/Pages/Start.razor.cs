@@ -1,0 +1,81 @@
+using CredScore.Api.Problems;
+using CredScore.Api.Scores;
+using CredScore.Api.Upstream;
+using CredScore.Scoring.Assessments;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CredScore.Api.Console.Pages;
+
+/// <summary>The start page: a field for an address, and what came of it.</summary>
+public sealed partial class Start
+{
+    [SupplyParameterFromQuery]
+    public string? Url { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Sample { get; set; }
+
+    [CascadingParameter]
+    public HttpContext? Http { get; set; }
+
+    [Inject]
+    internal PageScoring Scoring { get; set; } = null!;
+
+    [Inject]
+    internal SamplePages Samples { get; set; } = null!;
+
+    private Assessment? Shown { get; set; }
+
+    private ProblemDetails? Trouble { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Sample is not null)
+        {
+            Shown = Samples.Assess(Sample);
+            Trouble = Shown is null ? Problem.PageMissing : null;
+        }
+        else if (!string.IsNullOrWhiteSpace(Url))
+        {
+            await ScoreAsync(Url);
+        }
+
+        if (Trouble is { Status: { } status })
+        {
+            SetStatus(status);
+        }
+    }
+
+    // At the last moment: a component that says 404 while it renders is thrown away for the bare status.
+    private void SetStatus(int status) => Http?.Response.OnStarting(() =>
+    {
+        Http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    });
+
+    private async Task ScoreAsync(string url)
+    {
+        if (!ScoreQuestion.TryRead(url, null, out var question, out var problem))
+        {
+            Trouble = problem;
+            return;
+        }
+
+        try
+        {
+            var outcome = await Scoring.ScoreAsync(question.Address, question.Ruleset, Http?.RequestAborted ?? CancellationToken.None);
+            Shown = outcome.Score?.Assessment;
+            Trouble = outcome switch
+            {
+                { Score: not null } => null,
+                { Refusal: { } refusal } => Problem.NotScorable(refusal),
+                _ => Problem.PageMissing,
+            };
+        }
+        catch (UpstreamException exception)
+        {
+            Trouble = Problem.Of(exception);
+        }
+    }
+}

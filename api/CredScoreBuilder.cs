@@ -1,0 +1,99 @@
+using CredScore.Api.Console;
+using CredScore.Api.Contract;
+using CredScore.Api.Features;
+using CredScore.Api.Health;
+using CredScore.Api.Logs;
+using CredScore.Api.Problems;
+using CredScore.Api.Rulesets;
+using CredScore.Api.Scores;
+using CredScore.Api.Security;
+using CredScore.Api.Storage;
+using CredScore.Api.Upstream;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace CredScore.Api;
+
+/// <summary>The table of contents: what exists, not how it works.</summary>
+public static class CredScoreBuilder
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Registers everything the service is made of.</summary>
+    public static WebApplicationBuilder AddCredScore(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        // In front of all other settings, so that each of them may say otherwise.
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+        {
+            InitialData = [new(WebHostDefaults.ServerUrlsKey, DefaultAddress)],
+        });
+
+        builder.AddQuietLogs();
+        builder.AddLimits();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddProblems();
+        builder.Services.AddStorage();
+        builder.Services.AddUpstream();
+        builder.Services.AddScores();
+        builder.Services.AddContract();
+        builder.Services.AddConsole();
+        builder.Services.AddHostedService<WarmStart>();
+        return builder;
+    }
+
+    /// <summary>Puts the pieces in their order and opens the routes.</summary>
+    public static WebApplication UseCredScore(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseProblems();
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseCors();
+        app.UseLimits();
+
+        var routes = app.MapGroup("/v1");
+        routes.MapScores();
+        routes.MapFeatures();
+        routes.MapRulesets();
+
+        app.MapHealth();
+        app.MapContract();
+        app.MapConsole();
+        return app;
+    }
+
+    /// <summary>Opens the routes and runs until stopped. A start that cannot succeed ends with one sentence and exit code 1.</summary>
+    public static async Task<int> RunCredScoreAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+
+        try
+        {
+            app.ThrowIfMisconfigured();
+            await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
+            app.Services.GetRequiredService<UserAgent>().WarnWithoutContact();
+            await app.UseCredScore().RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (exception is StartException or OptionsValidationException or AddressInUseException || exception.InnerException is AddressInUseException)
+        {
+            await System.Console.Error.WriteLineAsync($"CredScore cannot start. {exception.Message}");
+            return 1;
+        }
+    }
+
+    private static void ThrowIfMisconfigured(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The binder's own sentence names the setting and the value that is no number.
+            throw new StartException(exception.Message, exception);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using CredScore.Api.Storage;
+using CredScore.Api.Upstream;
+using CredScore.Scoring.Pages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CredScore.Api.Problems;
+
+/// <summary>Everything that can go wrong, as RFC 9457 problems. A type never changes; titles and details may.</summary>
+internal static class Problem
+{
+    private const string Types = "urn:credscore:problem:";
+
+    // What nobody can score because it is no address, as against what is one but leads to no article or video.
+    private static readonly string[] Malformed = ["not-an-address", "unsafe-address", "too-long"];
+
+    public static ProblemDetails NotScorable(NotScorable why) => Malformed.Contains(why.Reason)
+        ? Of(StatusCodes.Status400BadRequest, "bad-address", "This address cannot be read.", why.Text, why.Reason)
+        : Of(StatusCodes.Status422UnprocessableEntity, "not-scorable", "This page cannot be scored.", why.Text, why.Reason);
+
+    // 422 and not 501: the request is fine, this page is one of those that get no score, and callers treat it like the others.
+    public static ProblemDetails VideoNotScored => NotScorable(
+        new("video-not-scored-yet", "This is a YouTube video. Videos are not scored yet; Wikipedia articles are."));
+
+    public static ProblemDetails PageMissing => Of(404, "page-missing", "There is no such page.", "Wikipedia has no page under this address. It may have been deleted, moved or never written.");
+
+    public static ProblemDetails UnknownRuleset => Of(400, "unknown-ruleset", "There is no such ruleset.", "GET /v1/rulesets lists those that there are.");
+
+    public static ProblemDetails RulesetMissing => Of(404, "ruleset-missing", "There is no such ruleset.", "GET /v1/rulesets lists those that there are.");
+
+    public static ProblemDetails BadPrefix => Of(400, "bad-prefix", "This is no hash prefix.", "A prefix is the first 5 hexadecimal digits of the SHA-256 of a page's key.");
+
+    public static ProblemDetails TooManyRequests => Of(429, "too-many-requests", "Too many requests.", "Wait as long as Retry-After says, then try again.");
+
+    public static ProblemDetails Internal => Of(500, "internal", "Something went wrong in the service.", "The fault is ours and has been written down. Nothing that was stored is lost.");
+
+    public static ProblemDetails Submission(string detail) => Of(400, "bad-submission", "The submitted page cannot be read.", detail);
+
+    public static ProblemDetails Batch(string detail) => Of(400, "bad-batch", "This batch cannot be scored.", detail);
+
+    public static ProblemDetails Of(UpstreamException exception) => exception.Fault switch
+    {
+        UpstreamFault.BadAnswer => Of(502, "upstream-answer", "Wikipedia's answer could not be used.", exception.Message),
+        _ => Of(503, "upstream-unavailable", "Wikipedia could not be asked.", exception.Message),
+    };
+
+    public static ProblemDetails Of(StorageException exception) => Of(503, "storage-unavailable", "Stored scores cannot be read.", exception.Message);
+
+    public static ProblemDetails Of(BadHttpRequestException exception) => exception.StatusCode switch
+    {
+        413 => Of(413, "too-large", "The request is too large.", "A submitted page has at most 10 MB."),
+        415 => Of(415, "not-json", "The body is not JSON.", "Send JSON with Content-Type: application/json."),
+        var status => Of(status, "bad-request", "The request cannot be read.", "Compare it with the contract at /swagger."),
+    };
+
+    /// <summary>For a status that some middleware set without a word.</summary>
+    public static ProblemDetails OfStatus(int status) => status switch
+    {
+        404 => Of(404, "no-such-route", "There is nothing at this address.", "The contract at /swagger lists every route."),
+        405 => Of(405, "method-not-allowed", "This route does not take this method.", "The contract at /swagger lists every route."),
+        413 => Of(new BadHttpRequestException(string.Empty, 413)),
+        415 => Of(new BadHttpRequestException(string.Empty, 415)),
+        >= 500 => Internal,
+        _ => Of(new BadHttpRequestException(string.Empty, status)),
+    };
+
+    private static ProblemDetails Of(int status, string type, string title, string detail, string? reason = null)
+    {
+        var problem = new ProblemDetails { Status = status, Type = Types + type, Title = title, Detail = detail };
+
+        if (reason is not null)
+        {
+            problem.Extensions["reason"] = reason;
+        }
+
+        return problem;
+    }
+}

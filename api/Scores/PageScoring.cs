@@ -1,0 +1,138 @@
+using CredScore.Api.Storage;
+using CredScore.Api.Upstream;
+using CredScore.Api.Upstream.Wikipedia;
+using CredScore.Scoring;
+using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Documents;
+using CredScore.Scoring.Pages;
+using CredScore.Scoring.Rules;
+
+namespace CredScore.Api.Scores;
+
+/// <summary>The one way from an address to a score: held ready, stored, or fetched and assessed. Throws <see cref="UpstreamException"/>.</summary>
+internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore store, ScoreCache cache, ILogger<PageScoring> logger)
+{
+    // A reader who gets an older score waited for Wikipedia; the next ones need not.
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
+
+    private readonly SingleFlight<ScoreOutcome> _scorings = new();
+    private readonly SingleFlight<WikipediaFinding> _fetches = new();
+
+    /// <summary>Scores a page by a ruleset; without one, by the one that its topic asks for.</summary>
+    public async Task<ScoreOutcome> ScoreAsync(PageAddress address, Ruleset? ruleset, CancellationToken cancellationToken)
+        => cache.Find(address, ruleset) is { } score
+            ? ScoreOutcome.Of(score)
+            : await _scorings.JoinAsync($"{address.Key}@{address.Revision}|{ruleset?.Key}", () => FindOrFetchAsync(address, ruleset), cancellationToken);
+
+    private async Task<ScoreOutcome> FindOrFetchAsync(PageAddress address, Ruleset? ruleset)
+    {
+        var stored = await FindStoredAsync(address, ruleset);
+
+        if (stored is { IsCurrent: true } && cache.IsFresh(LatestOf(address, stored)))
+        {
+            return ScoreOutcome.Of(Hold(address, ruleset, ScoreOf(address, stored)));
+        }
+
+        try
+        {
+            return await FetchAsync(address, ruleset);
+        }
+        catch (UpstreamException exception) when (stored is not null)
+        {
+            Log.AnsweredWithOlder(logger, exception.Message);
+            return ScoreOutcome.Of(Hold(address, ruleset, StandIn(stored)));
+        }
+    }
+
+    private async Task<ScoreOutcome> FetchAsync(PageAddress address, Ruleset? ruleset)
+    {
+        // Two rulesets for one page are two scorings of one text. Each wait has an end of its own, so no caller's leaving stops it.
+        var finding = await _fetches.JoinAsync($"{address.Key}@{address.Revision}", () => wikipedia.FindAsync(address, CancellationToken.None), CancellationToken.None);
+
+        if (finding.Page is not { } page)
+        {
+            return finding.Refusal is { } refusal ? ScoreOutcome.Of(refusal) : ScoreOutcome.Missing;
+        }
+
+        var scored = Assess(page, ruleset);
+        await SaveAsync(address, scored);
+
+        var score = new Score(scored.Body, TagOf(scored.Assessment), address.Revision is null ? scored.FetchedAt : null, IsStale: false);
+        Hold(address, ruleset, score);
+        return ScoreOutcome.Of(score with { Body = Score.Write(scored.Assessment) });
+    }
+
+    private static ScoredPage Assess(WikipediaPage page, Ruleset? ruleset)
+    {
+        var article = WikitextReader.Read(page.Wikitext, new() { Title = page.Address.Title, Language = page.Address.Language!, Record = page.Record });
+        var assessment = PageScorer.Default.Assess(page.Address, article, ruleset);
+
+        return new(
+            page.Address,
+            page.Revision,
+            page.Record.RevisionTime,
+            page.Record.FetchedAt!.Value,
+            page.IsLatest,
+            IsDefault: ruleset is null || (ruleset.Profile == assessment.Page.Topic.Profile && EmbeddedRulesets.Embedded.Contains(ruleset)),
+            assessment,
+            Score.Write(assessment with { Origin = Origin.Stored }));
+    }
+
+    private async Task<StoredScore?> FindStoredAsync(PageAddress address, Ruleset? ruleset)
+    {
+        try
+        {
+            return await store.FindAsync(address, ruleset, CancellationToken.None);
+        }
+        catch (StorageException exception)
+        {
+            Log.StoreUnread(logger, exception.Message);
+            return null;
+        }
+    }
+
+    private async Task SaveAsync(PageAddress address, ScoredPage scored)
+    {
+        try
+        {
+            await store.SaveAsync(address, scored, CancellationToken.None);
+        }
+        catch (StorageException exception)
+        {
+            Log.NotStored(logger, exception.Message);
+        }
+    }
+
+    private Score Hold(PageAddress address, Ruleset? ruleset, Score score)
+    {
+        cache.Keep(address, ruleset, score);
+        return score;
+    }
+
+    private static Score ScoreOf(PageAddress address, StoredScore stored)
+        => new(stored.Assessment.Body, TagOf(Score.Read(stored.Assessment.Body)), LatestOf(address, stored), IsStale: false);
+
+    private Score StandIn(StoredScore stored)
+    {
+        var assessment = Score.Read(stored.Assessment.Body) with { Origin = Origin.Stored, Stale = true };
+        return new(Score.Write(assessment), TagOf(assessment), cache.FreshFor(PauseAfterFailure), IsStale: true);
+    }
+
+    // Null when a numbered revision was asked for: that one never changes.
+    private static DateTimeOffset? LatestOf(PageAddress address, StoredScore stored)
+        => address.Revision is null ? new DateTimeOffset(DateTime.SpecifyKind(stored.Page.LatestAt!.Value, DateTimeKind.Utc)) : null;
+
+    private static string TagOf(Assessment assessment) => Score.TagOf(assessment.Page.Revision, assessment.Versions, assessment.Page.FetchedAt);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "An older score stands in. {Message}")]
+        public static partial void AnsweredWithOlder(ILogger logger, string message);
+
+        [LoggerMessage(2, LogLevel.Warning, "Stored scores could not be looked at; the page is fetched. {Message}")]
+        public static partial void StoreUnread(ILogger logger, string message);
+
+        [LoggerMessage(3, LogLevel.Warning, "A score was given but not stored. {Message}")]
+        public static partial void NotStored(ILogger logger, string message);
+    }
+}

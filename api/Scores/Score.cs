@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text.Json;
+using CredScore.Scoring.Assessments;
+
+namespace CredScore.Api.Scores;
+
+/// <summary>An answer ready to be sent.</summary>
+/// <param name="Body">The assessment as JSON in UTF-8.</param>
+/// <param name="ETag">The same for the same revision, ruleset, model, catalogue, scorer and year.</param>
+/// <param name="LatestAt">When the wiki said that this is the latest revision; null when a numbered revision was asked for.</param>
+/// <param name="IsStale">Whether an older answer stands in, because the wiki could not be asked.</param>
+internal sealed record Score(byte[] Body, string ETag, DateTimeOffset? LatestAt, bool IsStale)
+{
+    public Assessment Assessment => Read(Body);
+
+    public static Assessment Read(byte[] body) => (Assessment)JsonSerializer.Deserialize(body, typeof(Assessment), AssessmentJson.Instance)!;
+
+    public static byte[] Write(Assessment assessment) => JsonSerializer.SerializeToUtf8Bytes(assessment, typeof(Assessment), AssessmentJson.Instance);
+
+    /// <summary>Weak, since the answer also says whether it was fetched or stored. The year is in it because ages of sources count from it.</summary>
+    public static string TagOf(long? revision, Versions versions, DateTimeOffset? fetchedAt)
+        => string.Create(CultureInfo.InvariantCulture, $"W/\"{revision}-{versions.Ruleset}-{versions.Model ?? "none"}-{versions.Catalogue}-{versions.Scorer}-{fetchedAt?.Year}\"");
+}

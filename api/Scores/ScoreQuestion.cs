@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using CredScore.Api.Problems;
+using CredScore.Scoring.Pages;
+using CredScore.Scoring.Rules;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CredScore.Api.Scores;
+
+/// <summary>What a caller wants scored, once its text is understood.</summary>
+internal sealed record ScoreQuestion(PageAddress Address, Ruleset? Ruleset)
+{
+    public static bool TryRead(string? url, string? rulesetId, [NotNullWhen(true)] out ScoreQuestion? question, [NotNullWhen(false)] out ProblemDetails? problem)
+    {
+        question = null;
+        problem = null;
+        Ruleset? ruleset = null;
+
+        if (!PageAddress.TryParse(url, out var address, out var notScorable))
+        {
+            problem = Problem.NotScorable(notScorable);
+        }
+        else if (address.Kind == PageKind.YouTube)
+        {
+            problem = Problem.VideoNotScored;
+        }
+        else if (rulesetId is { Length: > 0 } && (ruleset = EmbeddedRulesets.Find(rulesetId)) is null)
+        {
+            problem = Problem.UnknownRuleset;
+        }
+        else
+        {
+            question = new(address, ruleset);
+        }
+
+        return question is not null;
+    }
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CredScore.Api.Security;
+
+/// <summary>How much one address may ask.</summary>
+internal sealed class LimitOptions
+{
+    /// <summary>Whether requests are counted at all. Default true; measurements switch it off.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Single scores, lookups and pages of the console a minute. Default 300.</summary>
+    [Range(1, 1_000_000)]
+    public int ReadsPerMinute { get; set; } = 300;
+
+    /// <summary>Batches and submitted pages a minute. Default 20.</summary>
+    [Range(1, 1_000_000)]
+    public int SubmissionsPerMinute { get; set; } = 20;
+}

@@ -1,0 +1,54 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "aliases" (
+    "Asked" TEXT NOT NULL CONSTRAINT "PK_aliases" PRIMARY KEY,
+    "Key" TEXT NOT NULL
+);
+
+CREATE TABLE "pages" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_pages" PRIMARY KEY AUTOINCREMENT,
+    "Key" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    "Prefix" TEXT NOT NULL,
+    "Language" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Address" TEXT NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    "RevisionTime" TEXT NULL,
+    "FetchedAt" TEXT NOT NULL,
+    "LatestAt" TEXT NULL,
+    "Features" TEXT NOT NULL,
+    "References" TEXT NOT NULL
+);
+
+CREATE TABLE "assessments" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_assessments" PRIMARY KEY AUTOINCREMENT,
+    "PageId" INTEGER NOT NULL,
+    "Ruleset" TEXT NOT NULL,
+    "Model" TEXT NOT NULL,
+    "Catalogue" TEXT NOT NULL,
+    "Scorer" TEXT NOT NULL,
+    "IsDefault" INTEGER NOT NULL,
+    "Score" REAL NULL,
+    "Band" TEXT NOT NULL,
+    "Confidence" REAL NOT NULL,
+    "Body" BLOB NOT NULL,
+    CONSTRAINT "FK_assessments_pages_PageId" FOREIGN KEY ("PageId") REFERENCES "pages" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_assessments_PageId_Ruleset_Model_Catalogue_Scorer" ON "assessments" ("PageId", "Ruleset", "Model", "Catalogue", "Scorer");
+
+CREATE INDEX "IX_pages_Key" ON "pages" ("Key");
+
+CREATE UNIQUE INDEX "IX_pages_Language_Revision" ON "pages" ("Language", "Revision");
+
+CREATE INDEX "IX_pages_Prefix" ON "pages" ("Prefix");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122183907_Start', '10.0.12');
+
+COMMIT;

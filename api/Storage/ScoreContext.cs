@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CredScore.Api.Storage;
+
+/// <summary>The tables. Nothing here is particular to one database.</summary>
+internal sealed class ScoreContext(DbContextOptions<ScoreContext> options) : DbContext(options)
+{
+    public DbSet<StoredPage> Pages => Set<StoredPage>();
+
+    public DbSet<StoredAlias> Aliases => Set<StoredAlias>();
+
+    public DbSet<StoredAssessment> Assessments => Set<StoredAssessment>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StoredPage>(page =>
+        {
+            page.ToTable("pages");
+            page.Property(row => row.Key).HasMaxLength(300);
+            page.Property(row => row.Hash).HasMaxLength(64);
+            page.Property(row => row.Prefix).HasMaxLength(5);
+            page.Property(row => row.Language).HasMaxLength(20);
+            page.Property(row => row.Title).HasMaxLength(255);
+            // A wiki numbers its revisions through all pages.
+            page.HasIndex(row => new { row.Language, row.Revision }).IsUnique();
+            page.HasIndex(row => row.Key);
+            page.HasIndex(row => row.Prefix);
+        });
+
+        modelBuilder.Entity<StoredAlias>(alias =>
+        {
+            alias.ToTable("aliases");
+            alias.HasKey(row => row.Asked);
+            alias.Property(row => row.Asked).HasMaxLength(300);
+            alias.Property(row => row.Key).HasMaxLength(300);
+        });
+
+        modelBuilder.Entity<StoredAssessment>(assessment =>
+        {
+            assessment.ToTable("assessments");
+            assessment.Property(row => row.Ruleset).HasMaxLength(100);
+            assessment.Property(row => row.Model).HasMaxLength(100);
+            assessment.Property(row => row.Catalogue).HasMaxLength(100);
+            assessment.Property(row => row.Scorer).HasMaxLength(30);
+            assessment.Property(row => row.Band).HasMaxLength(20);
+            assessment.HasIndex(row => new { row.PageId, row.Ruleset, row.Model, row.Catalogue, row.Scorer }).IsUnique();
+            assessment.HasOne(row => row.Page).WithMany(row => row.Assessments).HasForeignKey(row => row.PageId);
+        });
+    }
+}

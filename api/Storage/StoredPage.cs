@@ -1,0 +1,79 @@
+namespace CredScore.Api.Storage;
+
+/// <summary>One revision of a page as it was read: what every later scoring needs, and never the page's text.</summary>
+internal sealed class StoredPage
+{
+    public int Id { get; set; }
+
+    /// <summary>Canonical key, such as <c>wikipedia:en:Measles</c>; a page that was moved takes its new one.</summary>
+    public required string Key { get; set; }
+
+    /// <summary>SHA-256 of the key in lower-case hexadecimal.</summary>
+    public required string Hash { get; set; }
+
+    /// <summary>The hash's first five digits, by which readers look pages up without naming them.</summary>
+    public required string Prefix { get; set; }
+
+    public required string Language { get; init; }
+
+    public required string Title { get; set; }
+
+    public required string Address { get; set; }
+
+    public required long Revision { get; init; }
+
+    public required DateTime? RevisionTime { get; set; }
+
+    /// <summary>When the revision was read, in UTC; feature values that depend on a date are as of then.</summary>
+    public required DateTime FetchedAt { get; set; }
+
+    /// <summary>When the wiki last said that this is the page's latest revision, in UTC; null for an older one that was asked for by number.</summary>
+    public required DateTime? LatestAt { get; set; }
+
+    /// <summary>Feature values by name, as JSON.</summary>
+    public required string Features { get; set; }
+
+    /// <summary>Classified references, as JSON.</summary>
+    public required string References { get; set; }
+
+    public List<StoredAssessment> Assessments { get; } = [];
+}
+
+/// <summary>A key that leads to a page under another one: a redirect, another spelling, or a page's number.</summary>
+internal sealed class StoredAlias
+{
+    public required string Asked { get; init; }
+
+    public required string Key { get; set; }
+}
+
+/// <summary>What one ruleset, model, catalogue and scorer made of one revision.</summary>
+internal sealed class StoredAssessment
+{
+    public int Id { get; set; }
+
+    public int PageId { get; set; }
+
+    public StoredPage? Page { get; set; }
+
+    public required string Ruleset { get; init; }
+
+    /// <summary>Empty while no model takes part.</summary>
+    public required string Model { get; init; }
+
+    public required string Catalogue { get; init; }
+
+    public required string Scorer { get; init; }
+
+    /// <summary>Whether this ruleset is the one that the page's topic asks for.</summary>
+    public required bool IsDefault { get; set; }
+
+    public required double? Score { get; set; }
+
+    public required string Band { get; set; }
+
+    public required double Confidence { get; set; }
+
+    /// <summary>The whole answer as JSON in UTF-8, ready to be sent with <c>origin: stored</c>.</summary>
+    public required byte[] Body { get; set; }
+}

@@ -1,0 +1,14 @@
+using CredScore.Api.Upstream.Wikipedia;
+
+namespace CredScore.Api.Upstream;
+
+/// <summary>The sites the service asks.</summary>
+internal static class UpstreamRegistration
+{
+    public static void AddUpstream(this IServiceCollection services)
+    {
+        services.AddOptions<UpstreamOptions>().BindConfiguration("Upstream").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<UserAgent>();
+        services.AddWikipedia();
+    }
+}

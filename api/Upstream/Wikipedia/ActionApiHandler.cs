@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace CredScore.Api.Upstream.Wikipedia;
+
+/// <summary>
+/// Stands inside the retries. Reads each answer whole within its limits, and gives refusals that the Action API sends as 200 the status that
+/// HTTP has for them, so that one retry policy knows them all.
+/// </summary>
+internal sealed class ActionApiHandler(IOptions<WikipediaOptions> options) : DelegatingHandler
+{
+    // https://www.mediawiki.org/wiki/Manual:Maxlag_parameter asks for at least five seconds.
+    private static readonly TimeSpan LeastMaxlagWait = TimeSpan.FromSeconds(5);
+
+    // An error is the whole answer; a page's text is longer than this or parses quickly.
+    private const int MostErrorBytes = 64 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+
+        try
+        {
+            var body = await ReadAsync(response.Content, cancellationToken);
+            var type = response.Content.Headers.ContentType;
+            response.Content = new ByteArrayContent(body) { Headers = { ContentType = type } };
+
+            if (response.StatusCode == HttpStatusCode.OK && CodeOf(response, body) is { } code)
+            {
+                Refuse(response, code);
+            }
+
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var most = options.Value.MostMegabytes * 1024 * 1024;
+        using var body = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, most));
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[81_920];
+
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (body.Length + read > most)
+            {
+                throw new UpstreamException(UpstreamFault.BadAnswer, string.Create(CultureInfo.InvariantCulture, $"Wikipedia sent more than {options.Value.MostMegabytes} MB for one page."));
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+
+    private static string? CodeOf(HttpResponseMessage response, byte[] body)
+    {
+        if (response.Headers.TryGetValues("MediaWiki-API-Error", out var codes))
+        {
+            return codes.FirstOrDefault();
+        }
+
+        // Not every proxy passes the header on.
+        return body.Length <= MostErrorBytes && body.AsSpan().IndexOf("\"error\""u8) >= 0 ? CodeIn(body) : null;
+    }
+
+    private static string? CodeIn(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ApiAnswer>(body, ApiAnswer.Json)?.Error?.Code;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Refuse(HttpResponseMessage response, string code)
+    {
+        switch (code)
+        {
+            case "maxlag":
+                response.StatusCode = HttpStatusCode.ServiceUnavailable;
+                response.Headers.RetryAfter = AtLeast(response.Headers.RetryAfter, LeastMaxlagWait);
+                break;
+            case "ratelimited":
+                response.StatusCode = HttpStatusCode.TooManyRequests;
+                break;
+            case "readonly":
+                response.StatusCode = HttpStatusCode.ServiceUnavailable;
+                break;
+            case var failure when failure.StartsWith("internal_api_error", StringComparison.Ordinal):
+                response.StatusCode = HttpStatusCode.InternalServerError;
+                break;
+        }
+    }
+
+    private static RetryConditionHeaderValue AtLeast(RetryConditionHeaderValue? asked, TimeSpan least)
+        => asked?.Date is null && !(asked?.Delta >= least) ? new(least) : asked;
+}

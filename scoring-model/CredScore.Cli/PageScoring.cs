@@ -1,0 +1,41 @@
+using CredScore.Scoring;
+using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Documents;
+using CredScore.Scoring.Pages;
+using CredScore.Scoring.Rules;
+
+namespace CredScore.Cli;
+
+/// <summary>A text with all that is known of where it came from.</summary>
+internal sealed record PageText(PageAddress Address, DocumentFormat Format, string Text)
+{
+    /// <summary>Title for the reader when the address gives only a number.</summary>
+    public string? Title { get; init; }
+
+    public PageRecord Record { get; init; } = PageRecord.Unknown;
+
+    public Origin Origin { get; init; } = Origin.Submitted;
+}
+
+/// <summary>From a text to its assessment: single scores and bulk rows take the same way.</summary>
+internal static class PageScoring
+{
+    public static Assessment Assess(PageText page, Ruleset? ruleset)
+    {
+        var article = Read(page);
+        var assessment = PageScorer.Default.Assess(page.Address, article, ruleset);
+        return assessment with { Origin = page.Origin };
+    }
+
+    private static WikipediaArticle Read(PageText page)
+    {
+        var context = new ArticleContext
+        {
+            Title = page.Address.Title ?? page.Title,
+            Language = page.Address.Language ?? ArticleContext.Unknown.Language,
+            Record = page.Record,
+        };
+
+        return page.Format is DocumentFormat.Html ? HtmlReader.Read(page.Text, context) : WikitextReader.Read(page.Text, context);
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Text.Json;
+using CredScore.Cli.Upstream;
+using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Pages;
+
+namespace CredScore.Cli.Score;
+
+/// <summary><c>credscore score</c>: one page, explained.</summary>
+internal static class ScoreCommand
+{
+    private const string Purpose =
+        """
+        Scores one article and explains the score: what it cites, why it has its points, what would raise it.
+
+        Exit codes: 0 scored, 2 bad input, 3 not scorable, 4 Wikipedia failed to answer, 130 interrupted.
+        """;
+
+    private static readonly Argument<string> Address = new("address") { Description = "Address of the article, in any shape a browser shows." };
+
+    private static readonly Option<string[]> From = new("--from")
+    {
+        Description = "Read the page from this file (wikitext or HTML; - for standard input) instead of fetching it.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Answer with the assessment as JSON, as the service does." };
+
+    private static readonly Option<string?> Upstream = new("--upstream")
+    {
+        Description = $"Ask this server instead of {WikipediaOptions.DefaultAddress}. Also by environment: {WikipediaOptions.AddressVariable}.",
+        HelpName = "ADDRESS",
+    };
+
+    public static Command Create(Terminal terminal)
+    {
+        var ruleset = RulesetOption.Create();
+        var command = new Command("score", Purpose) { Address, From, ruleset, Json, Upstream };
+
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var address = ParseAddress(parsed.GetRequiredValue(Address));
+            var rules = RulesetOption.Find(parsed.GetValue(ruleset));
+            var page = parsed.GetValue(From) is { Length: > 0 } files
+                ? await ReadFileAsync(address, files, terminal, cancellationToken)
+                : await FetchAsync(address, parsed.GetValue(Upstream), terminal, cancellationToken);
+
+            Answer(PageScoring.Assess(page, rules), parsed.GetValue(Json), terminal);
+            return ExitCode.Done;
+        });
+
+        return command;
+    }
+
+    private static PageAddress ParseAddress(string text)
+    {
+        if (!PageAddress.TryParse(text, out var address, out var notScorable))
+        {
+            throw notScorable.Reason == "not-an-address" ? CommandFailure.BadInput(notScorable.Text) : CommandFailure.NotScorable(notScorable.Text);
+        }
+
+        return address.Kind is PageKind.YouTube
+            ? throw CommandFailure.NotScorable("This is a YouTube video: videos are not scored yet.")
+            : address;
+    }
+
+    private static async Task<PageText> ReadFileAsync(PageAddress address, string[] files, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (files is not [var path])
+        {
+            throw CommandFailure.BadInput($"An article is read from one file, and --from names {files.Length}.");
+        }
+
+        var file = await PageFile.ReadAsync(path, terminal, cancellationToken);
+
+        return new(address, file.Format, file.Text)
+        {
+            Record = new() { Revision = address.Revision, PageId = address.PageId, FetchedAt = terminal.Time.GetUtcNow() },
+        };
+    }
+
+    private static async Task<PageText> FetchAsync(PageAddress address, string? upstream, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var options = WikipediaOptions.From(upstream, terminal.Environment);
+        using var wikipedia = new WikipediaClient(options, terminal.Time);
+
+        try
+        {
+            return await wikipedia.FindAsync(address, cancellationToken)
+                ?? throw CommandFailure.NotScorable($"Wikipedia ({address.Language}) has no page for {address.Key}.");
+        }
+        catch (UpstreamException exception)
+        {
+            throw new CommandFailure(ExitCode.UpstreamFailed, exception.Message, exception);
+        }
+    }
+
+    private static void Answer(Assessment assessment, bool asJson, Terminal terminal)
+    {
+        if (asJson)
+        {
+            terminal.Output.WriteLine(JsonSerializer.Serialize(assessment, AssessmentJson.Instance.Assessment));
+        }
+        else
+        {
+            AssessmentView.Write(assessment, terminal);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using CredScore.Scoring.Sources;
+
+namespace CredScore.Cli.Score;
+
+/// <summary>Source types in a reader's words.</summary>
+internal static class SourceWords
+{
+    public static string Of(SourceType type) => type switch
+    {
+        SourceType.Unknown => "not known",
+        SourceType.Guideline => "guideline, health agency",
+        SourceType.SystematicReview => "systematic review",
+        SourceType.JournalArticle => "journal article",
+        SourceType.AcademicBook => "academic book",
+        SourceType.University => "university",
+        SourceType.Society => "society, hospital",
+        SourceType.Government => "government",
+        SourceType.Tertiary => "reference work",
+        SourceType.Book => "book",
+        SourceType.News => "news",
+        SourceType.Media => "other media",
+        SourceType.Organisation => "organisation",
+        SourceType.Advocacy => "advocacy",
+        SourceType.Commercial => "commercial",
+        SourceType.SelfPublished => "self-published",
+        SourceType.UserGenerated => "user-generated",
+        SourceType.PressRelease => "press release",
+        SourceType.Preprint => "preprint",
+        SourceType.Tabloid => "tabloid",
+        SourceType.Pseudoscience => "pseudoscience",
+        SourceType.Predatory => "predatory journal",
+        SourceType.Retracted => "retracted",
+        _ => type.ToString(),
+    };
+}

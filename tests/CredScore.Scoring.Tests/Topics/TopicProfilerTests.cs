@@ -1,0 +1,28 @@
+using CredScore.Scoring.Tests.Documents;
+using CredScore.Scoring.Topics;
+
+namespace CredScore.Scoring.Tests.Topics;
+
+public class TopicProfilerTests
+{
+    [TestCase("{{Infobox disease|name=A}}", "medical")]
+    [TestCase("{{Infobox person|ICD10={{ICD10|A|99||a|90}}}}", "medical")]
+    [TestCase("{{Medical resources|MeshID=D003424}}", "medical")]
+    [TestCase("{{chembox|CASNo=50-78-2}}", "general")]
+    [TestCase("[[Category:Infectious diseases]]", "medical")]
+    [TestCase("[[Category:Infectious diseases]] [[Category:Rivers]] [[Category:Towns]]", "medical")]
+    [TestCase("[[Category:Infectious diseases]] [[Category:Rivers]] [[Category:Towns]] [[Category:Lakes]]", "general")]
+    [TestCase("[[Category:Deaths from cancer]]", "general")]
+    [TestCase("[[Category:Rivers]]", "general")]
+    [TestCase("", "general")]
+    public void Tells_medical_subjects_from_others(string text, string profile)
+    {
+        var topic = TopicProfiler.Find(new(Wikitext.Read(text), []));
+        Assert.That(topic.Profile, Is.EqualTo(profile));
+        Assert.That(topic.Why, Does.EndWith("."));
+    }
+
+    [Test]
+    public void Says_which_category_told_it()
+        => Assert.That(TopicProfiler.Find(new(Wikitext.Read("[[Category:Infectious diseases]]"), [])).Why, Does.Contain("“Infectious diseases”"));
+}

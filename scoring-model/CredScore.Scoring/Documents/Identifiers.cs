@@ -10,7 +10,10 @@ internal static class Identifiers
     private const int LongestDoi = 200;
 
     private static readonly SearchValues<char> RegistrantCharacters = SearchValues.Create("0123456789.");
-    private static readonly SearchValues<char> DoiEnd = SearchValues.Create(" \n\t|<>\"]}");
+    private static readonly SearchValues<char> DoiEnd = SearchValues.Create(" \n\t|<>\"]}?#");
+
+    // 10.1002/(SICI)1097-0258(19991130)18:22<3089::AID-SIM…: the serial item identifiers of the 1990s hold angle brackets.
+    private static readonly SearchValues<char> SerialItemEnd = SearchValues.Create(" \n\t|\"]}?#");
 
     /// <summary>A DOI in lower case without resolver, prefix and trailing punctuation; null when the text holds none.</summary>
     // https://www.doi.org/the-identifier/resources/handbook: directory code 10, registrant, slash, suffix.
@@ -123,7 +126,7 @@ internal static class Identifiers
         }
 
         text = text[..Math.Min(text.Length, LongestDoi + 1)];
-        var end = text.IndexOfAny(DoiEnd);
+        var end = text.IndexOfAny(text[slash..].TrimStart("/%2fF").StartsWith("(SICI)", StringComparison.OrdinalIgnoreCase) ? SerialItemEnd : DoiEnd);
         var doi = end < 0 ? text : text[..end];
 
         if (doi.Length <= slash + 1 || doi.Length > LongestDoi)

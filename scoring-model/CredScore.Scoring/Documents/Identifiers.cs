@@ -90,7 +90,7 @@ internal static class Identifiers
     /// <summary>The ISBN after the letters ISBN in running text; null when there is none.</summary>
     public static string? FindIsbn(ReadOnlySpan<char> text)
     {
-        var at = text.IndexOf("ISBN", StringComparison.OrdinalIgnoreCase);
+        var at = text.IndexOfAnyCase("ISBN");
 
         if (at < 0)
         {
@@ -105,7 +105,7 @@ internal static class Identifiers
     private static string? ReadDoi(ReadOnlySpan<char> text)
     {
         var slash = text.IndexOf('/');
-        var encoded = text.IndexOf("%2f", StringComparison.OrdinalIgnoreCase);
+        var encoded = text.IndexOfAnyCase("%2f");
 
         if (slash < 0 || (encoded >= 0 && encoded < slash))
         {

@@ -5,7 +5,7 @@ namespace CredScore.Scoring.Documents;
 /// <summary>Boxes, tables, images and the divisions around them.</summary>
 internal sealed partial class HtmlArticleWalk
 {
-    private void EnterBlock(IElement element, HtmlMarks marks)
+    private void EnterBlock(Element element, HtmlMarks marks)
     {
         if (marks.Has(HtmlMarks.Hatnote | HtmlMarks.Sidebar | HtmlMarks.Formula | HtmlMarks.CitationError))
         {
@@ -34,7 +34,7 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
-    private void EnterPart(IElement element, HtmlMarks marks)
+    private void EnterPart(Element element, HtmlMarks marks)
     {
         switch (element.LocalName)
         {
@@ -67,7 +67,7 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
-    private void EnterDivision(IElement element, HtmlMarks marks)
+    private void EnterDivision(Element element, HtmlMarks marks)
     {
         _facts.IsMobile |= marks.Has(HtmlMarks.MobileSection | HtmlMarks.MobileHeading);
         _references.IsListRemoved |= marks.Has(HtmlMarks.RemovedReferences);
@@ -92,7 +92,7 @@ internal sealed partial class HtmlArticleWalk
             | (marks.Has(HtmlMarks.Caption) ? Place.Caption : Place.None)
             | (marks.Has(HtmlMarks.Quotation) ? Place.Quotation : Place.None);
 
-    private void EnterInfobox(IElement box)
+    private void EnterInfobox(Element box)
     {
         _infoboxes.Open(box);
         _boxTemplate = FindBoxTemplate(box);
@@ -100,7 +100,7 @@ internal sealed partial class HtmlArticleWalk
     }
 
     // Dog's infobox comes with the protection templates in one group: the one that gives the most is the box.
-    private HtmlTemplate? FindBoxTemplate(IElement box)
+    private HtmlTemplate? FindBoxTemplate(Element box)
     {
         if (_templateData is null || box.GetAttribute("about") != _templateGroup)
         {
@@ -110,7 +110,7 @@ internal sealed partial class HtmlArticleWalk
         return HtmlTemplate.ReadAll(_templateData).MaxBy(template => template.Parameters.Count);
     }
 
-    private void EnterTable(IElement table, HtmlMarks marks)
+    private void EnterTable(Element table, HtmlMarks marks)
     {
         if (marks.Has(HtmlMarks.Disambiguation))
         {
@@ -140,7 +140,7 @@ internal sealed partial class HtmlArticleWalk
         Descend(Place.Medium | Place.EndsMedium);
     }
 
-    private void AddImage(IElement element)
+    private void AddImage(Element element)
     {
         if (!Is(Place.Navigation))
         {

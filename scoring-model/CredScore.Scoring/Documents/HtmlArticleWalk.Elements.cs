@@ -16,7 +16,7 @@ internal sealed partial class HtmlArticleWalk
 
     private bool Is(Place place) => (_cursor.State & place) != 0;
 
-    private void EnterArticle(IElement element, HtmlMarks marks)
+    private void EnterArticle(Element element, HtmlMarks marks)
     {
         if (Is(Place.Navigation))
         {
@@ -66,7 +66,7 @@ internal sealed partial class HtmlArticleWalk
     }
 
     // Boxes that lead away hold nothing of the article but the codes of its subject.
-    private void EnterNavigation(IElement element, HtmlMarks marks)
+    private void EnterNavigation(Element element, HtmlMarks marks)
     {
         switch (element.LocalName)
         {
@@ -87,7 +87,7 @@ internal sealed partial class HtmlArticleWalk
     }
 
     // Parsoid writes a template's source on the first of the elements that it made; the others have only the same "about".
-    private void RememberTemplate(IElement element)
+    private void RememberTemplate(Element element)
     {
         if (_facts.IsParsoid && element.GetAttribute("about") is { } group && element.IsTransclusion && element.GetAttribute("data-mw") is { } data)
         {
@@ -96,7 +96,7 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
-    private void EnterParagraph(IElement paragraph)
+    private void EnterParagraph(Element paragraph)
     {
         if (paragraph.Id is "pcs_edit_section_title_description" or "pcs-edit-section-title-description")
         {
@@ -108,7 +108,7 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
-    private void EnterInline(IElement element, HtmlMarks marks)
+    private void EnterInline(Element element, HtmlMarks marks)
     {
         if (marks.Has(HtmlMarks.InlineMark))
         {
@@ -144,12 +144,12 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
-    private void AddCall(IElement mark)
+    private void AddCall(Element mark)
     {
-        for (var i = 0; i < mark.ChildNodes.Length; i++)
+        for (var i = 0; i < mark.Nodes.Length; i++)
         {
             // A page mark such as ":7" looks like a call but leads nowhere.
-            if (mark.ChildNodes[i] is IElement { LocalName: "a" } link && HtmlElements.AnchorOf(link.GetAttribute("href"), "cite_note-") is { IsEmpty: false } note)
+            if (mark.Nodes[i] is Element { LocalName: "a" } link && HtmlElements.AnchorOf(link.GetAttribute("href"), "cite_note-") is { IsEmpty: false } note)
             {
                 MarkCited(_references.AddCall(note, link, _sections.Current.Index));
                 return;
@@ -164,7 +164,7 @@ internal sealed partial class HtmlArticleWalk
     }
 
     // A citation in the running text, or in a list without a heading of its own.
-    private void AddCitation(IElement element, HtmlMarks marks)
+    private void AddCitation(Element element, HtmlMarks marks)
     {
         var isInText = !_sections.IsOutside && !Is(Place.Infobox | Place.Navigation | Place.Caption);
         _isParagraphCited |= Is(Place.Paragraph);
@@ -177,7 +177,7 @@ internal sealed partial class HtmlArticleWalk
         _references.AddSource(entry, _sections.Current.Index, isSource, uses);
     }
 
-    private void ReadShortDescription(IElement element)
+    private void ReadShortDescription(Element element)
     {
         if (_text.Read(element, LongestText) is { Length: > 0 } description)
         {
@@ -185,7 +185,7 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
-    private void EnterHeading(IElement heading)
+    private void EnterHeading(Element heading)
     {
         // The title of a mobile page stands in the same frame as the headings of its sections.
         var isTitle = heading.LocalName is "h1" && _facts.IsMobile;
@@ -196,7 +196,7 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
-    private void EnterLink(IElement link, HtmlMarks marks)
+    private void EnterLink(Element link, HtmlMarks marks)
     {
         var address = link.GetAttribute("href");
 
@@ -217,7 +217,7 @@ internal sealed partial class HtmlArticleWalk
         Descend(Place.None);
     }
 
-    private void AddOutwardLink(IElement link, string address)
+    private void AddOutwardLink(Element link, string address)
     {
         if (!Is(Place.Infobox | Place.Navigation))
         {
@@ -229,7 +229,7 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
-    private void EnterList(IElement list, HtmlMarks marks)
+    private void EnterList(Element list, HtmlMarks marks)
     {
         if (marks.Has(HtmlMarks.ReferenceList))
         {
@@ -245,11 +245,11 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
-    private void ReadFootnotes(IElement list, bool isNotes)
+    private void ReadFootnotes(Element list, bool isNotes)
     {
-        for (var i = 0; i < list.ChildNodes.Length; i++)
+        for (var i = 0; i < list.Nodes.Length; i++)
         {
-            if (list.ChildNodes[i] is IElement { LocalName: "li", Id: { } id } item && id.StartsWith("cite_note-", StringComparison.Ordinal))
+            if (list.Nodes[i] is Element { LocalName: "li", Id: { } id } item && id.StartsWith("cite_note-", StringComparison.Ordinal))
             {
                 var entry = _entries.ReadItem(item);
                 entry.IsInNoteList = isNotes;
@@ -258,7 +258,7 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
-    private void EnterListItem(IElement item, HtmlMarks marks)
+    private void EnterListItem(Element item, HtmlMarks marks)
     {
         if (marks.Has(HtmlMarks.GalleryItem))
         {
@@ -282,7 +282,7 @@ internal sealed partial class HtmlArticleWalk
     }
 
     // An item of a list of sources; false when it is none, such as a link to another page of the wiki.
-    private bool ReadListedSource(IElement item)
+    private bool ReadListedSource(Element item)
     {
         var entry = _entries.ReadSource(item, HtmlMarks.None);
         var isSource = entry.CitationClasses is not null || entry.Anchor is not null || entry.Links.Count > 0 || entry.Isbn is not null
@@ -296,11 +296,11 @@ internal sealed partial class HtmlArticleWalk
         return isSource;
     }
 
-    private static bool HasInnerList(IElement item)
+    private static bool HasInnerList(Element item)
     {
-        for (var i = 0; i < item.ChildNodes.Length; i++)
+        for (var i = 0; i < item.Nodes.Length; i++)
         {
-            if (item.ChildNodes[i] is IElement { LocalName: "ul" or "ol" or "dl" })
+            if (item.Nodes[i] is Element { LocalName: "ul" or "ol" or "dl" })
             {
                 return true;
             }

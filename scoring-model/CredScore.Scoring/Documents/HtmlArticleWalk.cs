@@ -5,7 +5,7 @@ namespace CredScore.Scoring.Documents;
 /// <summary>One walk over a page, from its head to its footer, that hands each element to the part that understands it.</summary>
 internal sealed partial class HtmlArticleWalk
 {
-    private readonly IElement? _root;
+    private readonly Element? _root;
     private readonly HtmlCursor<Place> _cursor = new();
     private readonly HtmlText _text = new(LongestText);
     private readonly ProseCounter _prose = new();
@@ -29,7 +29,7 @@ internal sealed partial class HtmlArticleWalk
 
     private const int LongestText = 500;
 
-    public HtmlArticleWalk(IElement? root)
+    public HtmlArticleWalk(Element? root)
     {
         _root = root;
         _entries = new HtmlEntryReader(_facts);
@@ -71,13 +71,13 @@ internal sealed partial class HtmlArticleWalk
             {
                 Leave(_cursor.State);
             }
+            else if (_cursor.Node is Element element)
+            {
+                Enter(element);
+            }
             else if (_cursor.Node is IText text)
             {
                 AddText(text.Data, _cursor.State);
-            }
-            else if (_cursor.Node is IElement element)
-            {
-                Enter(element);
             }
         }
 
@@ -113,7 +113,7 @@ internal sealed partial class HtmlArticleWalk
         };
     }
 
-    private void Enter(IElement element)
+    private void Enter(Element element)
     {
         var marks = element.Marks();
 

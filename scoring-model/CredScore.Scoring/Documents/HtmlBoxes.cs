@@ -12,7 +12,7 @@ internal sealed class HtmlBoxes
 
     public IReadOnlyList<MaintenanceTag> All => _tags;
 
-    public void Read(IElement box, HtmlMarks marks, int section)
+    public void Read(Element box, HtmlMarks marks, int section)
     {
         _cursor.Start(box, Open(box, marks, section));
 
@@ -27,7 +27,7 @@ internal sealed class HtmlBoxes
             {
                 AddDate(_cursor.State, text.Data);
             }
-            else if (_cursor.Node is IElement element && element.LocalName is not ("style" or "script"))
+            else if (_cursor.Node is Element element && element.LocalName is not ("style" or "script"))
             {
                 var inner = element.Marks();
                 _cursor.Descend(inner.Has(HtmlMarks.MaintenanceBox) ? Open(element, inner, section) : _cursor.State);
@@ -36,7 +36,7 @@ internal sealed class HtmlBoxes
     }
 
     // Answers the position of the tag, or -1 for a box that is no complaint itself.
-    private int Open(IElement box, HtmlMarks marks, int section)
+    private int Open(Element box, HtmlMarks marks, int section)
     {
         if (marks.Has(HtmlMarks.MultipleIssues | HtmlMarks.Protection))
         {

@@ -5,6 +5,7 @@ namespace CredScore.Scoring.Documents;
 /// <summary>
 /// Walks a tree in document order with a stack of its own, so that no markup is nested too deep for it.
 /// It visits children by position: asking a node for its next sibling searches the parent's list each time.
+/// Ask what a node is by <see cref="Element"/> first: that is a class, and an interface is searched for among all that a node implements.
 /// </summary>
 /// <typeparam name="TState">What the walk wants to remember for each open element.</typeparam>
 internal sealed class HtmlCursor<TState>

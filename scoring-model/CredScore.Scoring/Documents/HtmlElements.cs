@@ -5,19 +5,22 @@ namespace CredScore.Scoring.Documents;
 /// <summary>Questions that every part of the HTML reader asks of an element.</summary>
 internal static class HtmlElements
 {
-    public static HtmlMarks Marks(this IElement element)
+    public static HtmlMarks Marks(this Element element)
         => element.ClassName is { Length: > 0 } classes ? HtmlClasses.Read(classes) : HtmlMarks.None;
 
     public static bool Has(this HtmlMarks marks, HtmlMarks any) => (marks & any) != 0;
 
-    extension(IElement element)
+    extension(Element element)
     {
         /// <summary>Whether a template made the element, maybe among other things: <c>mw:Transclusion mw:Extension/ref</c>.</summary>
         public bool IsTransclusion => element.GetAttribute("typeof") is { } types && types.Contains("mw:Transclusion", StringComparison.Ordinal);
+
+        /// <summary>What stands directly below it.</summary>
+        public INodeList Nodes => ((INode)element).ChildNodes;
     }
 
     /// <summary>The address of a link that leads out of the wiki; null for any other.</summary>
-    public static string? OutwardAddress(IElement link, string? address, HtmlMarks marks)
+    public static string? OutwardAddress(Element link, string? address, HtmlMarks marks)
     {
         if (address is not { Length: > 3 } || address[0] is '#' or '.' || (address[0] is '/' && address[1] is not '/') || marks.Has(HtmlMarks.Interwiki))
         {
@@ -32,7 +35,7 @@ internal static class HtmlElements
         return isOutward && (marks.Has(HtmlMarks.External) || IsParsoidExternal(link)) ? address.Trim() : null;
     }
 
-    private static bool IsParsoidExternal(IElement link)
+    private static bool IsParsoidExternal(Element link)
         => link.GetAttribute("rel") is { } relation && relation.Contains("mw:ExtLink", StringComparison.Ordinal);
 
     /// <summary>The anchor that a link leads to on the same page, with its prefix; empty for other links.</summary>
@@ -76,6 +79,6 @@ internal static class HtmlElements
     }
 
     /// <summary>A number in an attribute, such as a width; null when there is none.</summary>
-    public static int? Number(this IElement element, string attribute)
+    public static int? Number(this Element element, string attribute)
         => int.TryParse(element.GetAttribute(attribute), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 }

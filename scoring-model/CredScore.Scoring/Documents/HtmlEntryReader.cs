@@ -42,10 +42,10 @@ internal sealed class HtmlEntryReader
     }
 
     /// <summary>Reads an item of a list of footnotes.</summary>
-    public HtmlEntry ReadItem(IElement item) => Read(item, new HtmlEntry { NoteId = item.Id }, Region.None);
+    public HtmlEntry ReadItem(Element item) => Read(item, new HtmlEntry { NoteId = item.Id }, Region.None);
 
     /// <summary>Reads a citation, or an item of a list of sources.</summary>
-    public HtmlEntry ReadSource(IElement element, HtmlMarks marks)
+    public HtmlEntry ReadSource(Element element, HtmlMarks marks)
     {
         var entry = new HtmlEntry();
         _citations = 0;
@@ -59,7 +59,7 @@ internal sealed class HtmlEntryReader
     }
 
     /// <summary>Reads a mark inside a sentence, such as "citation needed".</summary>
-    public InlineTag ReadMark(IElement element, int section)
+    public InlineTag ReadMark(Element element, int section)
     {
         var shown = _mark.Read(element, LongestLink);
         // "[dubious – discuss]": what stands before the dash is the mark.
@@ -67,7 +67,7 @@ internal sealed class HtmlEntryReader
         return new InlineTag(HtmlMaintenance.InlineKind(dash > 1 ? shown[..dash] : shown), MarkDate(element), section);
     }
 
-    private HtmlEntry Read(IElement element, HtmlEntry entry, Region region)
+    private HtmlEntry Read(Element element, HtmlEntry entry, Region region)
     {
         _entry = entry;
         _citations = entry.CitationClasses is null ? 0 : 1;
@@ -82,13 +82,13 @@ internal sealed class HtmlEntryReader
             {
                 Leave();
             }
+            else if (_cursor.Node is Element child)
+            {
+                Enter(child, child.Marks());
+            }
             else if (_cursor.Node is IText text)
             {
                 AddText(text.Data);
-            }
-            else if (_cursor.Node is IElement child)
-            {
-                Enter(child, child.Marks());
             }
         }
 
@@ -124,7 +124,7 @@ internal sealed class HtmlEntryReader
         }
     }
 
-    private void Enter(IElement element, HtmlMarks marks)
+    private void Enter(Element element, HtmlMarks marks)
     {
         switch (element.LocalName)
         {
@@ -151,7 +151,7 @@ internal sealed class HtmlEntryReader
         }
     }
 
-    private void EnterPart(IElement element, HtmlMarks marks)
+    private void EnterPart(Element element, HtmlMarks marks)
     {
         if (marks.Has(HtmlMarks.Coins))
         {
@@ -173,7 +173,7 @@ internal sealed class HtmlEntryReader
         }
     }
 
-    private void EnterLink(IElement link, HtmlMarks marks)
+    private void EnterLink(Element link, HtmlMarks marks)
     {
         var address = link.GetAttribute("href");
 
@@ -241,7 +241,7 @@ internal sealed class HtmlEntryReader
         _isIdentifierDue = false;
     }
 
-    private bool BeginCitation(HtmlEntry entry, IElement citation, HtmlMarks marks)
+    private bool BeginCitation(HtmlEntry entry, Element citation, HtmlMarks marks)
     {
         var id = citation.Id;
 
@@ -266,7 +266,7 @@ internal sealed class HtmlEntryReader
         return true;
     }
 
-    private void AddMark(IElement element)
+    private void AddMark(Element element)
     {
         var mark = ReadMark(element, 0);
 
@@ -281,13 +281,13 @@ internal sealed class HtmlEntryReader
     }
 
     // The reason and the month are the title of a span inside the link to the policy.
-    private string? MarkDate(IElement element)
+    private string? MarkDate(Element element)
     {
         _markCursor.Start(element, false);
 
         while (_markCursor.MoveNext())
         {
-            if (_markCursor.IsLeaving || _markCursor.Node is not IElement child)
+            if (_markCursor.IsLeaving || _markCursor.Node is not Element child)
             {
                 continue;
             }

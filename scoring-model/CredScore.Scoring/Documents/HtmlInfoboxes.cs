@@ -11,20 +11,20 @@ internal sealed class HtmlInfoboxes
 
     public IReadOnlyList<Infobox> All => _boxes;
 
-    public void Open(IElement box)
+    public void Open(Element box)
     {
         _name = NameOf(box.ClassName);
         _rows = 0;
     }
 
     /// <summary>Counts a row when it has a label and a value.</summary>
-    public void AddRow(IElement row)
+    public void AddRow(Element row)
     {
         var cells = 0;
 
-        for (var i = 0; i < row.ChildNodes.Length; i++)
+        for (var i = 0; i < row.Nodes.Length; i++)
         {
-            cells += row.ChildNodes[i] is IElement { LocalName: "th" or "td" } cell && cell.HasChildNodes ? 1 : 0;
+            cells += row.Nodes[i] is Element { LocalName: "th" or "td" } cell && cell.HasChildNodes ? 1 : 0;
         }
 
         _rows += cells >= 2 ? 1 : 0;

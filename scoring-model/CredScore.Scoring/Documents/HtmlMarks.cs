@@ -73,12 +73,26 @@ internal static class HtmlClasses
     /// <summary>Takes the first name off a class attribute; false when none is left.</summary>
     public static bool TryTake(ref ReadOnlySpan<char> classes, out ReadOnlySpan<char> name)
     {
-        classes = classes.TrimStart(" \t\n\f\r");
-        var end = classes.IndexOfAny(" \t\n\f\r");
-        name = end < 0 ? classes : classes[..end];
-        classes = classes[name.Length..];
-        return name.Length > 0;
+        var start = 0;
+
+        while (start < classes.Length && IsGap(classes[start]))
+        {
+            start++;
+        }
+
+        var end = start;
+
+        while (end < classes.Length && !IsGap(classes[end]))
+        {
+            end++;
+        }
+
+        name = classes[start..end];
+        classes = classes[end..];
+        return end > start;
     }
+
+    private static bool IsGap(char c) => c is ' ' or '\t' or '\n' or '\f' or '\r';
 
     private static HtmlMarks Mark(ReadOnlySpan<char> name) => name switch
     {

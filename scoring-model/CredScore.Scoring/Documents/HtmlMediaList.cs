@@ -38,7 +38,7 @@ internal sealed class HtmlMediaList
         }
     }
 
-    public void Add(IElement element)
+    public void Add(Element element)
     {
         if (IsIcon(element) || NameOf(element) is not { Length: > 0 } name)
         {
@@ -58,7 +58,7 @@ internal sealed class HtmlMediaList
         _media.Add(new Media(name, HasCaption: false, hasAlternative));
     }
 
-    private bool IsIcon(IElement element)
+    private bool IsIcon(Element element)
     {
         if (_frames.TryPeek(out var frame) && frame.IsPresented)
         {
@@ -71,7 +71,7 @@ internal sealed class HtmlMediaList
     }
 
     // The prefix of a file's page is in the wiki's language; the address of the image itself is not.
-    private static string? NameOf(IElement element)
+    private static string? NameOf(Element element)
     {
         if (element.GetAttribute("data-mwtitle") is { } title)
         {

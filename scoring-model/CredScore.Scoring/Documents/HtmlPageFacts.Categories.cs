@@ -29,13 +29,13 @@ internal sealed partial class HtmlPageFacts
         }
     }
 
-    private void ReadIndicators(IElement indicators)
+    private void ReadIndicators(Element indicators)
     {
         _indicators ??= [];
 
-        for (var i = 0; i < indicators.ChildNodes.Length; i++)
+        for (var i = 0; i < indicators.Nodes.Length; i++)
         {
-            if (indicators.ChildNodes[i] is IElement { Id: { } id })
+            if (indicators.Nodes[i] is Element { Id: { } id })
             {
                 AddIndicator(id);
             }
@@ -56,7 +56,7 @@ internal sealed partial class HtmlPageFacts
         }
     }
 
-    private void ReadCategoryBox(IElement box)
+    private void ReadCategoryBox(Element box)
     {
         _hasCategoryBox = true;
         var cursor = new HtmlCursor<bool>();
@@ -65,7 +65,7 @@ internal sealed partial class HtmlPageFacts
 
         while (cursor.MoveNext())
         {
-            if (cursor.IsLeaving || cursor.Node is not IElement element)
+            if (cursor.IsLeaving || cursor.Node is not Element element)
             {
                 continue;
             }
@@ -119,11 +119,11 @@ internal sealed partial class HtmlPageFacts
         }
     }
 
-    private static IElement? FirstLink(IElement element)
+    private static Element? FirstLink(Element element)
     {
-        for (var i = 0; i < element.ChildNodes.Length; i++)
+        for (var i = 0; i < element.Nodes.Length; i++)
         {
-            if (element.ChildNodes[i] is IElement { LocalName: "a" } link)
+            if (element.Nodes[i] is Element { LocalName: "a" } link)
             {
                 return link;
             }

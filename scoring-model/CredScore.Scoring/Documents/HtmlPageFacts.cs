@@ -61,7 +61,7 @@ internal sealed partial class HtmlPageFacts
     }
 
     /// <summary>Reads an element of the head, or of the page around its text. True when there is nothing below it to look at.</summary>
-    public bool Read(IElement element, HtmlMarks marks)
+    public bool Read(Element element, HtmlMarks marks)
     {
         switch (element.LocalName)
         {
@@ -91,7 +91,7 @@ internal sealed partial class HtmlPageFacts
     }
 
     /// <summary>A link of the head or of Parsoid's text: a category, when it is one.</summary>
-    public void ReadLink(IElement link)
+    public void ReadLink(Element link)
     {
         if (link.GetAttribute("rel") is { } relation && relation.Contains(CategoryLink, StringComparison.Ordinal) && link.GetAttribute("href") is { } address)
         {
@@ -102,7 +102,7 @@ internal sealed partial class HtmlPageFacts
     /// <summary>A box that says that the page lists what its title can mean.</summary>
     public void MarkDisambiguation() => _isDisambiguation = true;
 
-    private bool ReadFurniture(IElement element, HtmlMarks marks)
+    private bool ReadFurniture(Element element, HtmlMarks marks)
     {
         IsMobile |= marks.Has(HtmlMarks.MobileSkin);
 
@@ -148,7 +148,7 @@ internal sealed partial class HtmlPageFacts
         _parsoidRevision = at >= 0 && long.TryParse(about.AsSpan(at + Revision.Length), CultureInfo.InvariantCulture, out var revision) ? revision : null;
     }
 
-    private void ReadMeta(IElement meta)
+    private void ReadMeta(Element meta)
     {
         switch (meta.GetAttribute("property"))
         {
@@ -167,7 +167,7 @@ internal sealed partial class HtmlPageFacts
         }
     }
 
-    private void ReadScript(IElement script)
+    private void ReadScript(Element script)
     {
         var text = script.TextContent;
 

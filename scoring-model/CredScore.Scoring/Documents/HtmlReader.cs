@@ -26,7 +26,8 @@ public static class HtmlReader
     {
         ArgumentNullException.ThrowIfNull(html);
 
-        using var document = new HtmlParser(Options).ParseDocument(HtmlNesting.Cut(html));
+        // Not disposed of: the tree holds nothing but memory, and taking it apart node by node costs more than leaving it to the collector.
+        var document = new HtmlParser(Options).ParseDocument(HtmlNesting.Cut(html));
         return Read(document, context);
     }
 

@@ -15,7 +15,7 @@ internal sealed class HtmlReferences
     public bool IsListRemoved { get; set; }
 
     /// <summary>Books the call of a footnote, <c>cite_note-Baumgart2012-1</c>; false when it is but a remark.</summary>
-    public bool AddCall(ReadOnlySpan<char> note, IElement call, int section)
+    public bool AddCall(ReadOnlySpan<char> note, Element call, int section)
     {
         var calls = _calls.GetAlternateLookup<ReadOnlySpan<char>>();
 

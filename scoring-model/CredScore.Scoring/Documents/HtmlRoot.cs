@@ -11,15 +11,15 @@ internal static class HtmlRoot
     /// The parser's output below the content, else the content, else the parser's output of Parsoid or a fragment, else the body. Never the first parser's
     /// output of the page: each badge of Vector 2022 has one of its own, in front of the text.
     /// </summary>
-    public static IElement? Find(IDocument document)
+    public static Element? Find(IDocument document)
     {
         var cursor = new HtmlCursor<bool>();
-        IElement? output = null;
+        Element? output = null;
         cursor.Start(document, false);
 
         while (cursor.MoveNext())
         {
-            if (cursor.IsLeaving || cursor.Node is not IElement element || element.LocalName is "head" or "script" or "style")
+            if (cursor.IsLeaving || cursor.Node is not Element element || element.LocalName is "head" or "script" or "style")
             {
                 continue;
             }
@@ -47,22 +47,22 @@ internal static class HtmlRoot
             }
         }
 
-        return output ?? document.Body ?? document.DocumentElement;
+        return output ?? (document.Body ?? document.DocumentElement) as Element;
     }
 
     // The output is a child of the content, or of one wrapper in it; pages before 2017 have none.
-    private static IElement? OutputBelow(IElement content)
+    private static Element? OutputBelow(Element content)
     {
-        for (var i = 0; i < content.ChildNodes.Length; i++)
+        for (var i = 0; i < content.Nodes.Length; i++)
         {
-            if (content.ChildNodes[i] is IElement child)
+            if (content.Nodes[i] is Element child)
             {
                 if (child.Marks().Has(HtmlMarks.ParserOutput))
                 {
                     return child;
                 }
 
-                if (child.LocalName is "div" && OutputAmong(child.ChildNodes) is { } inner)
+                if (child.LocalName is "div" && OutputAmong(child.Nodes) is { } inner)
                 {
                     return inner;
                 }
@@ -72,11 +72,11 @@ internal static class HtmlRoot
         return null;
     }
 
-    private static IElement? OutputAmong(INodeList nodes)
+    private static Element? OutputAmong(INodeList nodes)
     {
         for (var i = 0; i < nodes.Length; i++)
         {
-            if (nodes[i] is IElement element && element.Marks().Has(HtmlMarks.ParserOutput))
+            if (nodes[i] is Element element && element.Marks().Has(HtmlMarks.ParserOutput))
             {
                 return element;
             }

@@ -55,21 +55,21 @@ internal static class HtmlSourceLinks
     /// <summary>The ISBN that a link to the wiki's book sources holds.</summary>
     public static string? Isbn(string address)
     {
-        var start = address.IndexOf(BookSources, StringComparison.OrdinalIgnoreCase);
+        var start = address.AsSpan().IndexOfAnyCase(BookSources);
         return start < 0 ? null : Identifiers.ReadIsbn(address.AsSpan(start + BookSources.Length));
     }
 
     private static string? DigitsAfter(string address, string[] prefixes)
     {
         // Most links lead elsewhere.
-        if (!address.Contains("nlm.nih.gov", StringComparison.OrdinalIgnoreCase))
+        if (!address.AsSpan().ContainsAnyCase("nlm.nih.gov"))
         {
             return null;
         }
 
         foreach (var prefix in prefixes)
         {
-            var start = address.IndexOf(prefix, StringComparison.OrdinalIgnoreCase);
+            var start = address.AsSpan().IndexOfAnyCase(prefix);
             var digits = start < 0 ? [] : address.AsSpan(start + prefix.Length);
             var end = digits.IndexOfAnyExceptInRange('0', '9');
             digits = end < 0 ? digits : digits[..end];

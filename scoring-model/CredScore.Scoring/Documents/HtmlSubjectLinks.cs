@@ -65,7 +65,7 @@ internal static class HtmlSubjectLinks
 
         foreach (var (part, scheme) in Registers)
         {
-            if (address.Contains(part, StringComparison.OrdinalIgnoreCase))
+            if (address.AsSpan().ContainsAnyCase(part))
             {
                 return new PageIdentifier(scheme, ValueOf(scheme, text));
             }

@@ -28,31 +28,33 @@ internal sealed class HtmlText
 
     public void Add(ReadOnlySpan<char> piece)
     {
+        var text = _text.AsSpan(0, _limit);
         var length = Length;
+        var isGapDue = _isGapDue;
 
-        for (var i = 0; i < piece.Length && length < _limit; i++)
+        foreach (var c in piece)
         {
-            if (char.IsWhiteSpace(piece[i]))
+            if (c is ' ' || char.IsWhiteSpace(c))
             {
-                _isGapDue = length > 0;
+                isGapDue = length > 0;
                 continue;
             }
 
-            if (_isGapDue)
+            if (isGapDue && length < text.Length)
             {
-                _text[length++] = ' ';
-                _isGapDue = false;
-
-                if (length == _limit)
-                {
-                    break;
-                }
+                text[length++] = ' ';
+                isGapDue = false;
             }
 
-            _text[length++] = piece[i];
+            if (length >= text.Length)
+            {
+                break;
+            }
+
+            text[length++] = c;
         }
 
-        Length = length;
+        (Length, _isGapDue) = (length, isGapDue);
     }
 
     /// <summary>Reads the words below an element, without edit links, styles, footnote marks and complaints of templates.</summary>
@@ -70,13 +72,16 @@ internal sealed class HtmlText
                 continue;
             }
 
-            if (_cursor.Node is IText text)
+            if (_cursor.Node is Element child)
+            {
+                if (IsShown(child))
+                {
+                    _cursor.Descend(false);
+                }
+            }
+            else if (_cursor.Node is IText text)
             {
                 Add(text.Data);
-            }
-            else if (_cursor.Node is IElement child && IsShown(child))
-            {
-                _cursor.Descend(false);
             }
         }
 
@@ -85,7 +90,7 @@ internal sealed class HtmlText
 
     public override string ToString() => Length == 0 ? "" : new string(_text, 0, Length);
 
-    private static bool IsShown(IElement element)
+    private static bool IsShown(Element element)
         => element.LocalName is not ("style" or "script" or "link" or "noscript")
             && !element.Marks().Has(HtmlMarks.Furniture | HtmlMarks.ReferenceCall | HtmlMarks.CitationError | HtmlMarks.Coins | HtmlMarks.InlineMark);
 }

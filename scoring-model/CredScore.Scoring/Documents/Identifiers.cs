@@ -97,7 +97,7 @@ internal static class Identifiers
     /// <summary>The ISBN after the letters ISBN in running text; null when there is none.</summary>
     public static string? FindIsbn(ReadOnlySpan<char> text)
     {
-        var at = text.IndexOf("ISBN", StringComparison.OrdinalIgnoreCase);
+        var at = text.IndexOfAnyCase("ISBN");
 
         if (at < 0)
         {
@@ -113,7 +113,7 @@ internal static class Identifiers
     {
         var start = text[..Math.Min(text.Length, LongestRegistrant)];
         var slash = start.IndexOf('/');
-        var encoded = start.IndexOf("%2f", StringComparison.OrdinalIgnoreCase);
+        var encoded = start.IndexOfAnyCase("%2f");
 
         if (slash < 0 || (encoded >= 0 && encoded < slash))
         {

@@ -34,10 +34,36 @@ internal sealed class ProseCounter
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> UnnamedLookup = Unnamed.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AttributedLookup = Attributed.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // Most words are in none of the lists, which their first and last letters tell.
+    private static readonly WordLists[] Outlines = AllOutlines();
+
+    private static readonly CharKind[] AsciiKinds = [.. Enumerable.Range(0, 128).Select(code => AsciiKind((char)code))];
+
+    [Flags]
+    private enum WordLists : byte
+    {
+        None = 0,
+        Watched = 1,
+        Unnamed = 2,
+        Attributed = 4,
+    }
+
+    /// <summary>What a character means to the counter, in such an order that all from <see cref="Inner"/> on can stand in a word.</summary>
+    private enum CharKind : byte
+    {
+        Break,
+        Stop,
+
+        /// <summary>Continues a word, but begins none: a digit, a hyphen, an apostrophe.</summary>
+        Inner,
+        Consonant,
+        Vowel,
+    }
+
     private readonly char[] _word = new char[LongestWord];
     private int _wordLength;
     private int _syllables;
-    private bool _lastVowel;
+    private int _lastVowel;
     private bool _afterUnnamed;
     private bool _pendingStop;
 
@@ -64,30 +90,31 @@ internal sealed class ProseCounter
     /// <summary>Adds a piece of the paragraph's text.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        var i = 0;
+
+        while (i < text.Length)
         {
-            if (char.IsAsciiLetter(c) || (c >= 0x80 && char.IsLetter(c)))
+            var kind = KindOf(text[i]);
+
+            if (kind >= CharKind.Consonant || (kind is CharKind.Inner && _wordLength > 0))
             {
-                AddLetter(c);
-            }
-            else if (_wordLength > 0 && (c is '-' or '\'' or '’' || char.IsAsciiDigit(c)))
-            {
-                AddInner(c);
+                i += AddToWord(text[i..], kind);
             }
             else
             {
-                AddBreak(c);
+                AddBreak(text[i], kind);
+                i++;
             }
         }
     }
 
     /// <summary>Ends a word where the markup puts a gap that the text does not show.</summary>
-    public void AddGap() => AddBreak(' ');
+    public void AddGap() => AddBreak(' ', CharKind.Break);
 
     /// <summary>Ends the paragraph and books it into its section.</summary>
     public void EndParagraph(Section section, bool isCited)
     {
-        AddBreak('\n');
+        AddBreak('\n', CharKind.Break);
 
         if (_paragraphWords == 0)
         {
@@ -156,40 +183,51 @@ internal sealed class ProseCounter
         }
     }
 
-    private void AddLetter(char c)
+    // Adds the characters of a word that stand together and answers how many they are.
+    private int AddToWord(ReadOnlySpan<char> text, CharKind kind)
     {
         if (_wordLength == 0 && _pendingStop)
         {
             // A full stop ends a sentence when the next word does not start with a small letter.
-            _paragraphSentences += char.IsAsciiLetterLower(c) ? 0 : 1;
+            _paragraphSentences += char.IsAsciiLetterLower(text[0]) ? 0 : 1;
             _pendingStop = false;
         }
 
-        var isVowel = (c | 0x20) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' || c is 'é' or 'è' or 'ä' or 'ö' or 'ü';
-        _syllables += isVowel && !_lastVowel ? 1 : 0;
-        _lastVowel = isVowel;
-        AddInner(c);
-    }
+        var (length, syllables, lastVowel) = (0, _syllables, _lastVowel);
 
-    private void AddInner(char c)
-    {
+        do
+        {
+            if (kind is not CharKind.Inner)
+            {
+                // Vowels come as no predictor expects: counted without a branch.
+                var isVowel = kind - CharKind.Consonant;
+                syllables += isVowel & ~lastVowel;
+                lastVowel = isVowel;
+            }
+
+            length++;
+        }
+        while (length < text.Length && (kind = KindOf(text[length])) >= CharKind.Inner);
+
         if (_wordLength < LongestWord)
         {
-            _word[_wordLength] = c;
+            text[..Math.Min(length, LongestWord - _wordLength)].CopyTo(_word.AsSpan(_wordLength));
         }
 
-        _wordLength++;
-        _characters++;
+        (_syllables, _lastVowel) = (syllables, lastVowel);
+        _wordLength += length;
+        _characters += length;
+        return length;
     }
 
-    private void AddBreak(char c)
+    private void AddBreak(char c, CharKind kind)
     {
         if (_wordLength > 0)
         {
             EndWord();
         }
 
-        if (c is '.' or '!' or '?' or '。')
+        if (kind is CharKind.Stop)
         {
             _pendingStop = _paragraphWords > 0;
         }
@@ -202,32 +240,72 @@ internal sealed class ProseCounter
         _characters += c > ' ' ? 1 : 0;
     }
 
+    private static CharKind KindOf(char c) => c < 128 ? AsciiKinds[c] : OtherKind(c);
+
+    private static CharKind AsciiKind(char c) => c switch
+    {
+        _ when char.IsAsciiLetter(c) => (c | 0x20) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' ? CharKind.Vowel : CharKind.Consonant,
+        '-' or '\'' => CharKind.Inner,
+        _ when char.IsAsciiDigit(c) => CharKind.Inner,
+        '.' or '!' or '?' => CharKind.Stop,
+        _ => CharKind.Break,
+    };
+
+    private static CharKind OtherKind(char c) => c switch
+    {
+        'é' or 'è' or 'ä' or 'ö' or 'ü' => CharKind.Vowel,
+        '’' => CharKind.Inner,
+        '。' => CharKind.Stop,
+        _ => char.IsLetter(c) ? CharKind.Consonant : CharKind.Break,
+    };
+
     private void EndWord()
     {
         var word = _word.AsSpan(0, Math.Min(_wordLength, LongestWord));
         _words++;
         _paragraphWords++;
         // A final e is silent in most English words: "like", "disease".
-        var syllables = Math.Max(1, _syllables - (word[^1] is 'e' && !word.EndsWith("le", StringComparison.Ordinal) ? 1 : 0));
+        var isSilent = word[^1] is 'e' && (word.Length < 2 || word[^2] is not 'l');
+        var syllables = Math.Max(1, _syllables - (isSilent ? 1 : 0));
         _allSyllables += syllables;
         _longWords += syllables >= 3 ? 1 : 0;
         CountWatched(word);
         _wordLength = 0;
         _syllables = 0;
-        _lastVowel = false;
+        _lastVowel = 0;
     }
 
     private void CountWatched(ReadOnlySpan<char> word)
     {
-        if (word.Length is >= 4 and <= 13 && WatchedLookup.Contains(word))
+        var lists = Outlines[Outline(word)];
+
+        if ((lists & WordLists.Watched) != 0 && WatchedLookup.Contains(word))
         {
             _watched++;
         }
-        else if (_afterUnnamed && word.Length is >= 3 and <= 10 && AttributedLookup.Contains(word))
+        else if (_afterUnnamed && (lists & WordLists.Attributed) != 0 && AttributedLookup.Contains(word))
         {
             _watched++;
         }
 
-        _afterUnnamed = word.Length is >= 2 and <= 11 && UnnamedLookup.Contains(word);
+        _afterUnnamed = (lists & WordLists.Unnamed) != 0 && UnnamedLookup.Contains(word);
     }
+
+    private static WordLists[] AllOutlines()
+    {
+        var outlines = new WordLists[1 << 10];
+
+        foreach (var (words, list) in new[] { (Watched, WordLists.Watched), (Unnamed, WordLists.Unnamed), (Attributed, WordLists.Attributed) })
+        {
+            foreach (var word in words)
+            {
+                outlines[Outline(word)] |= list;
+            }
+        }
+
+        return outlines;
+    }
+
+    // Five bits of each letter: its place in the alphabet, whatever its case.
+    private static int Outline(ReadOnlySpan<char> word) => ((word[0] & 31) << 5) | (word[^1] & 31);
 }

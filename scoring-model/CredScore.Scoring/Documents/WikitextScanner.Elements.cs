@@ -241,7 +241,7 @@ internal sealed partial class WikitextScanner
 
             if (file.LastIndexOf('.') is > 0 and var dot && file.Length - dot is 4 or 5)
             {
-                AddMedia(file[(file.IndexOf(':') + 1)..], bar > 0 && bar < line.Length - 1, line.Contains("alt=", StringComparison.OrdinalIgnoreCase));
+                AddMedia(file[(file.IndexOf(':') + 1)..], bar > 0 && bar < line.Length - 1, line.ContainsAnyCase("alt="));
             }
         }
     }

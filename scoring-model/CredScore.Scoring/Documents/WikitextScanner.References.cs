@@ -423,7 +423,7 @@ internal sealed partial class WikitextScanner
     /// <summary>An attribute's value as written in a tag: quoted either way or bare; empty when it is missing.</summary>
     private static ReadOnlySpan<char> Attribute(ReadOnlySpan<char> tag, ReadOnlySpan<char> name)
     {
-        var at = tag.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        var at = tag.IndexOfAnyCase(name);
 
         if (at < 0 || !char.IsWhiteSpace(tag[at - 1]))
         {

@@ -1,3 +1,5 @@
+using CredScore.Scoring.Documents;
+
 namespace CredScore.Scoring.Sources;
 
 /// <summary>Finds the original address inside that of an archive, a proxy or a redirect.</summary>
@@ -60,7 +62,7 @@ internal static class ArchiveAddress
     {
         var start = 0;
 
-        while (rest[start..].IndexOf("http", StringComparison.OrdinalIgnoreCase) is var found and >= 0)
+        while (rest[start..].IndexOfAnyCase("http") is var found and >= 0)
         {
             start += found;
             var after = rest[(start + 4)..];
@@ -80,7 +82,7 @@ internal static class ArchiveAddress
     // http://webcache.googleusercontent.com/search?q=cache:AbCdEfGhIjKl:example.org/page
     private static ReadOnlySpan<char> FromCache(ReadOnlySpan<char> rest)
     {
-        var cache = rest.IndexOf("cache:", StringComparison.OrdinalIgnoreCase);
+        var cache = rest.IndexOfAnyCase("cache:");
 
         if (cache < 0)
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using CredScore.Scoring.Documents;
 
 namespace CredScore.Scoring.Sources;
 
@@ -72,7 +73,7 @@ internal static partial class CitationText
 
     private static bool NumberFollows(ReadOnlySpan<char> text, ReadOnlySpan<char> mark)
     {
-        if (text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
+        if (text.IndexOfAnyCase(mark) is not (>= 0 and var at))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CredScore.Scoring.Documents;
 
 namespace CredScore.Scoring.Sources;
 
@@ -31,7 +32,7 @@ internal static class Doi
             return null;
         }
 
-        if (rest.Contains("%2f", StringComparison.OrdinalIgnoreCase))
+        if (rest.ContainsAnyCase("%2f"))
         {
             rest = Uri.UnescapeDataString(rest);
         }

@@ -1,3 +1,5 @@
+using CredScore.Scoring.Documents;
+
 namespace CredScore.Scoring.Sources;
 
 /// <summary>Reads the identifier that a resolver's or an index's address carries, and what kind of thing such a place holds.</summary>
@@ -67,7 +69,7 @@ internal static class ResolverAddress
 
     private static bool NumberAfter(ReadOnlySpan<char> text, ReadOnlySpan<char> mark)
     {
-        while (text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+        while (text.IndexOfAnyCase(mark) is var at and >= 0)
         {
             text = text[(at + mark.Length)..];
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CredScore.Scoring.Documents;
 
 namespace CredScore.Scoring.Sources;
 
@@ -110,7 +111,7 @@ internal sealed record TitleEvidence(EvidenceLevel Level, string Phrase)
     {
         foreach (var phrase in AboutGuidelines)
         {
-            if (title.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+            if (title.ContainsAnyCase(phrase))
             {
                 return true;
             }

@@ -53,7 +53,7 @@ public sealed class TopicKind
     {
         var start = 0;
 
-        while (heading[start..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is var found and >= 0)
+        while (heading[start..].IndexOfAnyCase(word) is var found and >= 0)
         {
             start += found;
 
@@ -136,15 +136,20 @@ public static class TopicKinds
         ("ligament", Anatomy), ("lymph", Anatomy), ("embryology", Anatomy), ("neuron", Anatomy), ("organ ", Anatomy), ("gland", Anatomy),
     ];
 
-    private static readonly (string Word, TopicKind Kind)[] ByCategory =
+    private static readonly (TopicKind Kind, string[] Words)[] CategoryKinds =
     [
-        ("diseases", Disease), ("disorders", Disease), ("syndromes", Disease), ("infections", Disease), ("symptoms", Disease), ("diseases and disorders", Disease),
-        ("conditions", Disease), ("cancer", Disease), ("neoplasia", Disease), ("injuries", Disease), ("emergencies", Disease),
-        ("drugs", Drug), ("analgesics", Drug), ("antidepressants", Drug), ("antipsychotics", Drug), ("antibiotics", Drug), ("opioids", Drug), ("stimulants", Drug),
-        ("agonists", Drug), ("antagonists", Drug), ("inhibitors", Drug), ("vitamins", Drug), ("vaccines", Drug), ("anesthetics", Drug), ("amines", Drug), ("pharmaceuticals", Drug),
-        ("surgery", Procedure), ("surgical procedures", Procedure), ("medical treatments", Procedure), ("therapy", Procedure), ("procedures", Procedure),
-        ("medical tests", Test), ("blood tests", Test), ("diagnostics", Test), ("tests", Test),
-        ("anatomy", Anatomy), ("organs", Anatomy), ("bones", Anatomy), ("muscles", Anatomy), ("glands", Anatomy), ("nerves", Anatomy),
+        (Disease,
+        [
+            "diseases", "disorders", "syndromes", "infections", "symptoms", "diseases and disorders", "conditions", "cancer", "neoplasia", "injuries", "emergencies",
+        ]),
+        (Drug,
+        [
+            "drugs", "analgesics", "antidepressants", "antipsychotics", "antibiotics", "opioids", "stimulants", "agonists", "antagonists", "inhibitors", "vitamins",
+            "vaccines", "anesthetics", "amines", "pharmaceuticals",
+        ]),
+        (Procedure, ["surgery", "surgical procedures", "medical treatments", "therapy", "procedures"]),
+        (Test, ["medical tests", "blood tests", "diagnostics", "tests"]),
+        (Anatomy, ["anatomy", "organs", "bones", "muscles", "glands", "nerves"]),
     ];
 
     /// <summary>The kind of the article's subject, by its infobox, else by its categories; null when neither tells it.</summary>
@@ -156,7 +161,7 @@ public static class TopicKinds
         {
             foreach (var (word, kind) in ByInfobox)
             {
-                if (infobox.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+                if (infobox.Name.AsSpan().ContainsAnyCase(word))
                 {
                     return kind;
                 }
@@ -169,26 +174,42 @@ public static class TopicKinds
     /// <summary>Without an infobox: the kind that most of the categories name, when at least two do.</summary>
     private static TopicKind? FindByCategories(IReadOnlyList<string> categories)
     {
+        Span<int> counts = stackalloc int[CategoryKinds.Length];
+
+        foreach (var category in categories)
+        {
+            for (var i = 0; i < counts.Length; i++)
+            {
+                counts[i] += NamesKind(category, CategoryKinds[i].Words) ? 1 : 0;
+            }
+        }
+
         TopicKind? best = null;
         var most = 1;
 
-        foreach (var group in ByCategory.GroupBy(entry => entry.Kind))
+        for (var i = 0; i < counts.Length; i++)
         {
-            var count = categories.Count(category => group.Any(entry => NamesKind(category, entry.Word)));
-
-            if (count > most)
+            if (counts[i] > most)
             {
-                best = group.Key;
-                most = count;
+                best = CategoryKinds[i].Kind;
+                most = counts[i];
             }
         }
 
         return best;
     }
 
-    /// <summary>Whether a category ends with the word: "Infectious diseases", not "Disease outbreaks" or "Deaths from disease".</summary>
-    private static bool NamesKind(string category, string word)
-        => category.EndsWith(word, StringComparison.OrdinalIgnoreCase)
-            && !category.Contains("from ", StringComparison.OrdinalIgnoreCase)
-            && !category.Contains("people", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a category ends with one of the words: "Infectious diseases", not "Disease outbreaks" or "Deaths from disease".</summary>
+    private static bool NamesKind(ReadOnlySpan<char> category, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (category.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return !category.ContainsAnyCase("from ") && !category.ContainsAnyCase("people");
+            }
+        }
+
+        return false;
+    }
 }

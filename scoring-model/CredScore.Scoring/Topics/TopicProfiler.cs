@@ -1,3 +1,4 @@
+using System.Buffers;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Features;
 
@@ -13,16 +14,17 @@ internal static class TopicProfiler
     private static readonly string[] MedicalRegisters =
         ["mesh", "icd10", "icd11", "icd9", "omim", "medlineplus", "emedicine", "orphanet", "diseasesdb", "umls", "snomed", "drugbank", "atc", "genereviews", "loinc", "ta98", "ops301", "hcpcs"];
 
-    private static readonly string[] MedicalWords =
+    private static readonly SearchValues<string> MedicalWords = SearchValues.Create(
     [
         "disease", "disorder", "syndrome", "medicine", "medical", "health", "drug", "surgery", "surgical", "anatomy", "psychiatr", "cancer", "oncolog", "infectio", "virus", "viral", "vaccin",
         "epidemi", "pathology", "physiology", "pharma", "diagnos", "symptom", "patholog", "nursing", "hospital", "physician", "nutrition", "vitamin", "hormone", "pregnan", "obstetric", "midwif",
         "dentist", "cardi", "neurolog", "dermatolog", "pediatric", "paediatric", "geriatric", "ophthalm", "toxicolog", "addiction", "antibiotic", "therap", "immunolog", "mental", "psychotherapy",
         "bacteria", "parasit", "hygiene", "disabilit", "autism", "alternative medicine", "first aid", "emergency medic", "medicinal", "analgesic", "opioid", "antidepressant", "tumor", "tumour", "injur",
         "diabet", "anesthe", "anaesthe", "gynecolog", "gynaecolog", "urolog", "contracept", "breastfeeding", "psoriasis", "blindness", "deafness", "pandemic", "optometr", "dietary", "hiv/aids", "transplant", "orthop", "endocrin", "gastro", "hepat", "nephrolog", "pulmonolog", "rheumatolog", "hematolog", "haematolog", "radiolog", "fertility", "antipyretic", "over-the-counter", "menstrua", "suicide", "neuroendocrin",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] NotMedical = ["deaths from", "deaths by", "mental health law", "disease-related deaths", "football", "film", "album", "people from", "births"];
+    private static readonly SearchValues<string> NotMedical = SearchValues.Create(
+        ["deaths from", "deaths by", "mental health law", "disease-related deaths", "football", "film", "album", "people from", "births"], StringComparison.OrdinalIgnoreCase);
 
     public static TopicProfile Find(ArticleInputs page)
     {
@@ -61,7 +63,5 @@ internal static class TopicProfiler
             : new(General, medical == 0 ? "Nothing on the page says that it is about medicine or health." : $"Only {medical} of its {categories.Count} categories are about medicine or health.");
     }
 
-    private static bool IsMedical(string category)
-        => MedicalWords.Any(word => category.Contains(word, StringComparison.OrdinalIgnoreCase))
-            && !NotMedical.Any(word => category.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsMedical(string category) => category.AsSpan().ContainsAny(MedicalWords) && !category.AsSpan().ContainsAny(NotMedical);
 }

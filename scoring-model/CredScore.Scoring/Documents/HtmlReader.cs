@@ -13,7 +13,7 @@ public static class HtmlReader
     public const int DeepestNesting = 256;
 
     // Comments hold nothing that readers see. Stateless, and safe for many threads.
-    private static readonly HtmlParserOptions Options = new()
+    internal static HtmlParserOptions Options { get; } = new()
     {
         SkipComments = true,
         SkipProcessingInstructions = true,

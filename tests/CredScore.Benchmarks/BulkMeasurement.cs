@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CredScore.Benchmarks;
+
+/// <summary><c>credscore bulk</c> as a process: how much faster two workers are than one, and how much memory it takes.</summary>
+internal static class BulkMeasurement
+{
+    private const double SpeedUp = 1.8;
+    private const double Megabytes = 500;
+    private const double FreeEnough = 0.15;
+    private const int Pairs = 5;
+    private const int Articles = 6000;
+    private const int LargeArticles = 60;
+    private const int LargeSize = 2_000_000;
+
+    public static async Task RunAsync(BarSheet sheet)
+    {
+        using var folder = new TemporaryFolder();
+        await MeasureWorkersAsync(sheet, folder);
+        await MeasureLargeAsync(sheet, folder);
+    }
+
+    private static async Task MeasureWorkersAsync(BarSheet sheet, TemporaryFolder folder)
+    {
+        var input = folder.File("articles.jsonl");
+        await File.WriteAllLinesAsync(input, RealData.HasArticles ? RealData.ArticleLines().Take(Articles) : Enumerable.Range(0, Articles).Select(number => Line(number, SampleArticles.Ordinary(number))));
+        var pairs = new List<(BuiltProgram.Run One, BuiltProgram.Run Two)>();
+
+        for (var i = 0; i < Pairs; i++)
+        {
+            pairs.Add((await BulkAsync(folder, input, workers: 1), await BulkAsync(folder, input, workers: 2)));
+        }
+
+        var taken = Meter.Median(pairs.Select(pair => Math.Max(pair.One.TakenByOthers ?? 0, pair.Two.TakenByOthers ?? 0)));
+        var speedUps = pairs.Select(pair => pair.One.Elapsed / pair.Two.Elapsed).ToList();
+        Describe(sheet, "one worker", [.. pairs.Select(pair => pair.One)]);
+        Describe(sheet, "two workers", [.. pairs.Select(pair => pair.Two)]);
+        sheet.AtLeast(
+            "two workers against one",
+            Meter.Median(speedUps),
+            SpeedUp,
+            "times",
+            FormattableString.Invariant($"{Meter.Spread(speedUps)}; other programs took {taken:0.0} of {Environment.ProcessorCount} processors"),
+            isFair: taken < FreeEnough && Environment.ProcessorCount > 1);
+        sheet.AtMost("memory, two workers", pairs.Max(pair => pair.Two.PeakBytes) / 1e6, Megabytes, "MB");
+    }
+
+    private static async Task MeasureLargeAsync(BarSheet sheet, TemporaryFolder folder)
+    {
+        var input = folder.File("large.jsonl");
+        await File.WriteAllLinesAsync(input, Enumerable.Range(0, LargeArticles).Select(number => Line(number, SampleArticles.Grow("", LargeSize, SampleArticles.Ordinary))));
+        var run = await BulkAsync(folder, input, workers: 2);
+        sheet.AtMost($"memory, {LargeArticles} articles of 2 MB, two workers", run.PeakBytes / 1e6, Megabytes, "MB");
+    }
+
+    private static void Describe(BarSheet sheet, string what, IReadOnlyList<BuiltProgram.Run> runs)
+        => sheet.Note(
+            what,
+            Meter.Median(runs.Select(run => run.Elapsed.TotalSeconds)),
+            "s",
+            FormattableString.Invariant($"{Meter.Median(runs.Select(run => run.Processor.TotalSeconds)):0.0} s of processor time, {Articles / Meter.Median(runs.Select(run => run.Elapsed.TotalSeconds)):0} articles a second"));
+
+    private static Task<BuiltProgram.Run> BulkAsync(TemporaryFolder folder, string input, int workers)
+        => BuiltProgram.RunAsync("credscore.dll", "bulk", input, "--out", folder.File($"scores-{workers}.jsonl"), "--workers", $"{workers}");
+
+    private static string Line(int number, string wikitext)
+        => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(new { id = number, title = $"Sample {number}", wikitext }));
+}

@@ -19,10 +19,11 @@ internal static partial class LabelledArticles
     private static readonly string[] Grades = ["stub", "start", "c", "b", "ga", "fa"];
 
     /// <summary>Reads the articles, without the badges and stub notices that are the grade itself; a test that asks where there are none is skipped.</summary>
-    public static IEnumerable<LabelledArticle> Read()
+    public static IEnumerable<LabelledArticle> Read() => Read(Start(SharedData.Find("wikipedia/labelled-wikitext.jsonl.xz")));
+
+    private static IEnumerable<LabelledArticle> Read(Process unpacking)
     {
-        var file = SharedData.Find("wikipedia/labelled-wikitext.jsonl.xz");
-        using var xz = Start(file);
+        using var xz = unpacking;
 
         while (xz.StandardOutput.ReadLine() is { } line)
         {

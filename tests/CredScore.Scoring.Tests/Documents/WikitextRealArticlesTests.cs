@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CredScore.Scoring.Tests.Agreement;
 
 namespace CredScore.Scoring.Tests.Documents;
 
@@ -11,7 +12,7 @@ public partial class WikitextRealArticlesTests
     {
         var (same, close, articles) = (0, 0, 0);
 
-        foreach (var (_, text) in LabelledArticles.Take(1500))
+        foreach (var text in LabelledArticles.Read().Take(1500).Select(article => article.Wikitext))
         {
             var expected = CountFootnotes(text);
             var found = Wikitext.Read(text).References!.Count(reference => reference.Place == Scoring.Documents.ReferencePlace.List);

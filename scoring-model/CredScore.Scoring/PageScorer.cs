@@ -99,8 +99,8 @@ public sealed partial class PageScorer
         return sources;
     }
 
-    private static IReadOnlyList<Evidence> FindEvidence(ArticleInputs inputs, string feature)
-        => Find(feature).Evidence is { } find ? [.. find(inputs).Take(RulesetEngine.MostEvidence)] : [];
+    private static Evidence[] FindEvidence(ArticleInputs inputs, string feature)
+        => Find(feature).Evidence is { } find ? find(inputs).Take(RulesetEngine.MostEvidence).ToArray() : [];
 
     private static Dictionary<string, IReadOnlyList<Evidence>> GatherEvidence(Assessment stored)
     {

@@ -44,6 +44,7 @@ internal static class CoinsReader
     private const string Doi = "info%3Adoi%2F";
     private const string Pmid = "info%3Apmid%2F";
     private const int LongestValue = 2000;
+    private const int MostPlain = 256;
 
     public static CoinsFields Read(ReadOnlySpan<char> title)
     {
@@ -133,9 +134,40 @@ internal static class CoinsReader
             return value.ToString();
         }
 
-        var text = Unescape(value).Trim();
+        Span<char> plain = stackalloc char[MostPlain];
+        var text = value.Length <= MostPlain && TryUnescape(value, plain, out var length) ? plain[..length].Trim().ToString() : Unescape(value).Trim();
         // Titles are shadowed as they were written: "Guinea&nbsp;— Preliminary Report".
         return text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text).Replace('\u00a0', ' ') : text;
+    }
+
+    // Most values are of ASCII; false for the others.
+    private static bool TryUnescape(ReadOnlySpan<char> value, Span<char> text, out int length)
+    {
+        length = 0;
+
+        for (var i = 0; i < value.Length; i++)
+        {
+            var c = value[i];
+
+            if (c is '%' && i + 2 < value.Length && char.IsAsciiHexDigit(value[i + 1]) && char.IsAsciiHexDigit(value[i + 2]))
+            {
+                c = (char)((HexDigit(value[i + 1]) << 4) | HexDigit(value[i + 2]));
+                i += 2;
+            }
+            else if (c is '+')
+            {
+                c = ' ';
+            }
+
+            if (!char.IsAscii(c))
+            {
+                return false;
+            }
+
+            text[length++] = c;
+        }
+
+        return true;
     }
 
     private static string Unescape(ReadOnlySpan<char> value)

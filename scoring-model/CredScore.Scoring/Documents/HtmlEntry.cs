@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CredScore.Scoring.Documents;
 
 /// <summary>A link that an entry of a reference list shows.</summary>
@@ -11,6 +13,8 @@ internal readonly record struct HtmlEntryLink(string Address, string Text, bool 
 internal sealed class HtmlEntry
 {
     private const string OriginalLink = "the original";
+
+    private static readonly SearchValues<string> RetractionNotes = SearchValues.Create(["(Retracted", "Retracted, see", "RETRACTED"], StringComparison.Ordinal);
 
     /// <summary>Identifier of the list item: <c>cite_note-Baumgart2012-1</c>.</summary>
     public string? NoteId { get; set; }
@@ -113,8 +117,7 @@ internal sealed class HtmlEntry
     // What a citation template shows beside its links is no place to look for identifiers: it may quote.
     private string? PlainText => CitationClasses is null ? Text : null;
 
-    private bool IsMarkedRetracted
-        => Text.Contains("(Retracted", StringComparison.Ordinal) || Text.Contains("Retracted, see", StringComparison.Ordinal) || Text.Contains("RETRACTED", StringComparison.Ordinal);
+    private bool IsMarkedRetracted => Text.AsSpan().ContainsAny(RetractionNotes);
 
     /// <summary>Adds the COinS that follows the entry's citation; only the first citation stands for the entry.</summary>
     public void AddCoins(string? title)

@@ -75,14 +75,14 @@ internal static class HtmlClasses
     {
         var start = 0;
 
-        while (start < classes.Length && IsGap(classes[start]))
+        while (start < classes.Length && classes[start] <= ' ')
         {
             start++;
         }
 
         var end = start;
 
-        while (end < classes.Length && !IsGap(classes[end]))
+        while (end < classes.Length && classes[end] > ' ')
         {
             end++;
         }
@@ -91,8 +91,6 @@ internal static class HtmlClasses
         classes = classes[end..];
         return end > start;
     }
-
-    private static bool IsGap(char c) => c is ' ' or '\t' or '\n' or '\f' or '\r';
 
     private static HtmlMarks Mark(ReadOnlySpan<char> name) => name switch
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CredScore.Scoring.Documents;
 
 /// <summary>Recognises the identifiers of a source in the links that citations give for them.</summary>
@@ -9,12 +11,16 @@ internal static class HtmlSourceLinks
 
     private static readonly string[] PmidPaths = ["pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=pubmed&list_uids="];
 
-    private static readonly string[] ArchiveHosts =
+    private static readonly SearchValues<string> ArchiveHosts = SearchValues.Create(
     [
         "web.archive.org/", "archive.org/web/", "archive.today/", "archive.is/", "archive.ph/", "archive.fo/", "archive.li/", "archive.md/", "archive.vn/",
         "webcitation.org/", "perma.cc/", "webarchive.nationalarchives.gov.uk/", "wayback.archive-it.org/", "webarchive.loc.gov/", "ghostarchive.org/",
         "megalodon.jp/", "liveweb.archive.org/", "freezepage.com/",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
+
+    private const int LongestArchiveHost = 40;
+
+    private static readonly SearchValues<string> LibraryOfMedicine = SearchValues.Create(["nlm.nih.gov"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The articles that citations link in front of an identifier; pages since 2020 mark them in their names.</summary>
     public static bool IsIdentifierLabel(string address)
@@ -27,16 +33,7 @@ internal static class HtmlSourceLinks
     {
         var rest = WithoutScheme(address);
         rest = rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? rest[4..] : rest;
-
-        foreach (var host in ArchiveHosts)
-        {
-            if (rest.StartsWith(host, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return rest[..Math.Min(rest.Length, LongestArchiveHost)].IndexOfAny(ArchiveHosts) == 0;
     }
 
     /// <summary>The DOI that a resolver's address holds: <c>//dx.doi.org/10.1136%2Fbmj.38</c>.</summary>
@@ -62,7 +59,7 @@ internal static class HtmlSourceLinks
     private static string? DigitsAfter(string address, string[] prefixes)
     {
         // Most links lead elsewhere.
-        if (!address.AsSpan().ContainsAnyCase("nlm.nih.gov"))
+        if (!address.AsSpan().ContainsAny(LibraryOfMedicine))
         {
             return null;
         }

@@ -45,6 +45,9 @@ public enum ReferencePlace
 
     /// <summary>In a list of sources that short footnotes point at, or that stands in for footnotes.</summary>
     Bibliography,
+
+    /// <summary>In the description of a video.</summary>
+    Description,
 }
 
 /// <summary>One entry of the reference list or of a bibliography, as the article gives it.</summary>
@@ -111,6 +114,9 @@ public sealed class Reference
 
     /// <summary>For a short footnote: the bibliography entry it points at; null when none was found.</summary>
     public Reference? Target { get; internal set; }
+
+    /// <summary>Second of the video that the reference is given for; null when none is named.</summary>
+    public int? AtSeconds { get; init; }
 
     /// <summary>Whether a citation template or its rendering gives the parts by name.</summary>
     public bool IsStructured => Kind >= ReferenceKind.Journal;

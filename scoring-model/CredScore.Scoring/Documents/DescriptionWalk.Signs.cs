@@ -5,7 +5,7 @@ namespace CredScore.Scoring.Documents;
 // Statements about interests, people, aims and dates.
 internal sealed partial class DescriptionWalk
 {
-    private const int WordsOfNegation = 3;
+    private const int WordsOfNegation = 5;
     private const int BeforePhrase = 50;
 
     private static readonly SearchValues<char> NameBreaks = SearchValues.Create(":;!?()");
@@ -60,7 +60,7 @@ internal sealed partial class DescriptionWalk
         {
             if (_phrases[i].Role is PhraseRole.Negation)
             {
-                return line[_phrases[i].End..phrase.Start].IndexOfAny(".!?;") < 0;
+                return line[_phrases[i].End..phrase.Start].IndexOfAny(".,!?;") < 0;
             }
         }
 

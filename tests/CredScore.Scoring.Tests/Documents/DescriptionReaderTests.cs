@@ -124,6 +124,10 @@ public sealed class DescriptionReaderTests
     [TestCase("The address of Example Street")]
     [TestCase("Donated blood is tested.")]
     [TestCase("Read the ad carefully")]
+    [TestCase("Submit your correction to us")]
+    [TestCase("Real Doctor Watches House MD")]
+    [TestCase("Fair use, for educational purposes only")]
+    [TestCase("Made in partnership with the museum")]
     [TestCase("https://example.com/sponsored-by/my-book")]
     public void Finds_no_sign_in_ambiguous_words(string line) => Assert.That(Read(line).Signs, Is.Empty);
 

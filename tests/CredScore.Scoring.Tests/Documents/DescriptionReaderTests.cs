@@ -122,7 +122,7 @@ public sealed class DescriptionReaderTests
     [TestCase("Baltimore, MD 21205")]
     [TestCase("Dr. Example explains")]
     [TestCase("The address of Example Street")]
-    [TestCase("Donated blood is tested.")]
+    [TestCase("Donate blood, and ask for donations of organs.")]
     [TestCase("Read the ad carefully")]
     [TestCase("Submit your correction to us")]
     [TestCase("Real Doctor Watches House MD")]

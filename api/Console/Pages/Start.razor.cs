@@ -77,7 +77,7 @@ public sealed partial class Start
             {
                 { Score: not null } => null,
                 { Refusal: { } refusal } => Problem.NotScorable(refusal),
-                _ => Problem.PageMissing,
+                _ => Problem.PageMissing(question.Address.Kind),
             };
         }
         catch (UpstreamException exception)

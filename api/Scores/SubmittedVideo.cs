@@ -26,8 +26,8 @@ internal static class SubmittedVideo
 
     private static ProblemDetails ProblemOf(string html, YouTubeRefusal? refusal) => YouTubeReader.PageKindOf(html) switch
     {
-        YouTubePageKind.Consent => Problem.NotScorable(new("consent-page", "This is YouTube's question about cookies, not the video's page. Answer it in your browser and send the page that follows.")),
-        YouTubePageKind.BotCheck => Problem.NotScorable(new("bot-check", "This is YouTube's question whether a person reads, not the video's page. Answer it in your browser and send the page that follows.")),
+        YouTubePageKind.Consent => Problem.NotScorable(new("video-consent-page", "This is YouTube's question about cookies, not the video's page. Answer it in your browser and send the page that follows.")),
+        YouTubePageKind.BotCheck => Problem.NotScorable(new("video-bot-check", "This is YouTube's question whether a person reads, not the video's page. Answer it in your browser and send the page that follows.")),
         _ => ProblemOf(refusal),
     };
 
@@ -40,12 +40,5 @@ internal static class SubmittedVideo
     });
 
     private static ProblemDetails? ProblemOf(YouTubeVideo video, PageAddress address)
-    {
-        if (video.Id is { } id && id != address.VideoId)
-        {
-            return Problem.NotScorable(new("another-video", "The page that was sent is of another video than the address. Send the page that belongs to it: YouTube changes videos without loading a new page."));
-        }
-
-        return VideoRefusal.Of(video) is { } refusal ? Problem.NotScorable(refusal) : null;
-    }
+        => VideoRefusal.Find(video, address) is { } refusal ? Problem.NotScorable(refusal) : null;
 }

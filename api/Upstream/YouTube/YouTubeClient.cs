@@ -56,10 +56,10 @@ internal sealed class YouTubeClient(IHttpClientFactory clients, IOptions<YouTube
         return video switch
         {
             { Id: { } id } when id != address.VideoId => throw YouTubeFaults.AnotherVideo,
-            { Availability: VideoAvailability.BotCheck } => throw YouTubeFaults.BotCheck(null),
             { Availability: VideoAvailability.Removed } => PageFinding.Missing,
-            _ when VideoRefusal.Of(video) is { } refusal => new(null, refusal),
-            _ => new VideoPage(address, video),
+            _ when VideoRefusal.Find(video) is not { } refusal => new VideoPage(address, video),
+            { Availability: VideoAvailability.BotCheck } => throw YouTubeFaults.BotCheck(null),
+            _ => new(null, refusal),
         };
     }
 }

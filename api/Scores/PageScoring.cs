@@ -79,7 +79,7 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
     private static RescoredPage Rescore(StoredScore stored, Ruleset? ruleset)
     {
         var assessment = Score.Read(stored.Assessment.Body);
-        assessment = PageScorer.Rescore(assessment, ruleset ?? EmbeddedRulesets.ForProfile(assessment.Page.Topic.Profile));
+        assessment = PageScorer.Rescore(assessment, ruleset ?? EmbeddedRulesets.ForProfile(assessment.Page.Kind, assessment.Page.Topic.Profile));
         return new(IsDefaultFor(assessment, ruleset), assessment, Score.Write(assessment));
     }
 

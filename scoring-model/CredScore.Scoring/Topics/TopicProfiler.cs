@@ -4,7 +4,7 @@ using CredScore.Scoring.Features;
 
 namespace CredScore.Scoring.Topics;
 
-/// <summary>Decides whether an article is about medicine and health, and says why: infobox and registers first, then categories.</summary>
+/// <summary>Decides whether a page is about medicine and health, and says why: of an article by infobox and registers first, then categories. Whoever scores can override it by naming a ruleset.</summary>
 internal static class TopicProfiler
 {
     public const string Medical = "medical";
@@ -43,6 +43,9 @@ internal static class TopicProfiler
 
         return ByCategories(page.Article.Categories ?? []);
     }
+
+    /// <summary>What a video is about; see <see cref="VideoTopic"/>.</summary>
+    public static TopicProfile Find(VideoInputs page) => VideoTopic.Find(page);
 
     private static TopicProfile ByCategories(IReadOnlyList<string> categories)
     {

@@ -1,3 +1,4 @@
+using CredScore.Scoring.Features;
 using CredScore.Scoring.Tests.Documents;
 using CredScore.Scoring.Topics;
 
@@ -17,12 +18,12 @@ public class TopicProfilerTests
     [TestCase("", "general")]
     public void Tells_medical_subjects_from_others(string text, string profile)
     {
-        var topic = TopicProfiler.Find(new(Wikitext.Read(text), []));
+        var topic = TopicProfiler.Find(new ArticleInputs(Wikitext.Read(text), []));
         Assert.That(topic.Profile, Is.EqualTo(profile));
         Assert.That(topic.Why, Does.EndWith("."));
     }
 
     [Test]
     public void Says_which_category_told_it()
-        => Assert.That(TopicProfiler.Find(new(Wikitext.Read("[[Category:Infectious diseases]]"), [])).Why, Does.Contain("“Infectious diseases”"));
+        => Assert.That(TopicProfiler.Find(new ArticleInputs(Wikitext.Read("[[Category:Infectious diseases]]"), [])).Why, Does.Contain("“Infectious diseases”"));
 }

@@ -1,0 +1,64 @@
+using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Documents;
+using CredScore.Scoring.Sources;
+using CredScore.Scoring.Topics;
+
+namespace CredScore.Scoring.Features;
+
+/// <summary>What the features of a video are read from: the document, who made it, what its description refers to and discloses.</summary>
+public sealed class VideoInputs : PageInputs
+{
+    // https://support.google.com/youtube/answer/9783446 names the categories. Nobody looks for the sources of a song.
+    private static readonly string[] Entertaining = ["Music", "Gaming", "Comedy", "Entertainment", "Film & Animation", "Movies", "Shows", "Trailers", "Sports", "Autos & Vehicles"];
+
+    private readonly int[] _signs = new int[Enum.GetValues<DescriptionSignKind>().Length];
+
+    public VideoInputs(YouTubeVideo video, ChannelOrigin origin, VideoDescription description, IReadOnlyList<ClassifiedSource> references)
+        : base(references, HasWords(video) || references is { Count: > 0 })
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        ArgumentNullException.ThrowIfNull(origin);
+        ArgumentNullException.ThrowIfNull(description);
+        Video = video;
+        Origin = origin;
+        Description = description;
+
+        foreach (var sign in description.Signs)
+        {
+            _signs[(int)sign.Kind]++;
+        }
+
+        Topic = TopicProfiler.Find(this);
+        IsMadeToInform = Topic.Profile == TopicProfiler.Medical || Sources.Count > 0 || !Entertaining.Contains(video.Category);
+    }
+
+    public YouTubeVideo Video { get; }
+
+    /// <summary>Who made it, and how we know.</summary>
+    public ChannelOrigin Origin { get; }
+
+    /// <summary>What the description refers to and discloses.</summary>
+    public VideoDescription Description { get; }
+
+    /// <summary>Which ruleset the video's topic asks for.</summary>
+    public TopicProfile Topic { get; }
+
+    /// <summary>
+    /// Whether a viewer would look for sources, speakers and aims: a video on health, one that names sources, or one outside the categories of
+    /// entertainment. For others their absence says nothing and is unknown.
+    /// </summary>
+    public bool IsMadeToInform { get; }
+
+    /// <summary>Whether the description could be read; an empty one can be.</summary>
+    public bool HasDescription => HasWords(Video);
+
+    /// <summary>Signs of a kind in the description; null when there is no description to read.</summary>
+    public int? CountOf(DescriptionSignKind kind) => HasDescription ? _signs[(int)kind] : null;
+
+    /// <summary>Signs that the owner earns by what is linked: sponsors, links and codes that pay for sales, goods of their own.</summary>
+    public int? CommercialSigns => HasDescription
+        ? _signs[(int)DescriptionSignKind.Sponsor] + _signs[(int)DescriptionSignKind.Affiliate] + _signs[(int)DescriptionSignKind.DiscountCode] + _signs[(int)DescriptionSignKind.Shop]
+        : null;
+
+    private static bool HasWords(YouTubeVideo? video) => video?.Description is not null;
+}

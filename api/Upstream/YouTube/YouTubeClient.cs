@@ -53,13 +53,17 @@ internal sealed class YouTubeClient(IHttpClientFactory clients, IOptions<YouTube
             };
         }
 
-        return video switch
+        if (video.Id is { } id && id != address.VideoId)
         {
-            { Id: { } id } when id != address.VideoId => throw YouTubeFaults.AnotherVideo,
-            { Availability: VideoAvailability.Removed } => PageFinding.Missing,
-            _ when VideoRefusal.Find(video) is not { } refusal => new VideoPage(address, video),
-            { Availability: VideoAvailability.BotCheck } => throw YouTubeFaults.BotCheck(null),
-            _ => new(null, refusal),
+            throw YouTubeFaults.AnotherVideo;
+        }
+
+        return (video.Availability, VideoRefusal.Find(video)) switch
+        {
+            (VideoAvailability.Removed, _) => PageFinding.Missing,
+            (_, null) => new VideoPage(address, video),
+            (VideoAvailability.BotCheck, _) => throw YouTubeFaults.BotCheck(null),
+            (_, { } refusal) => new(null, refusal),
         };
     }
 }

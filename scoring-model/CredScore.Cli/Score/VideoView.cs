@@ -1,6 +1,5 @@
 using System.Globalization;
 using CredScore.Scoring.Assessments;
-using CredScore.Scoring.Sources;
 using Spectre.Console;
 
 namespace CredScore.Cli.Score;

@@ -45,7 +45,7 @@ internal sealed class FlatOutputTests
             Assert.That(rows[0]["revision"], Is.Empty);
             Assert.That(rows[0]["error"], Is.Empty);
             Assert.That(rows[1]["score"], Is.Empty);
-            Assert.That(rows[1]["error"], Is.EqualTo("Line 2 holds no wikitext and no html."));
+            Assert.That(rows[1]["error"], Is.EqualTo("Line 2 holds no wikitext, no html and no youtube."));
         });
     }
 

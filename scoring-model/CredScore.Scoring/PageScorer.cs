@@ -15,11 +15,14 @@ public sealed partial class PageScorer
     private static readonly ConditionalWeakTable<Ruleset, RulesetEngine> Engines = [];
 
     private readonly SourceClassifier _classifier;
+    private readonly ChannelClassifier? _channels;
 
-    public PageScorer(SourceClassifier classifier)
+    /// <summary>The scorer with these classifiers; without one for channels, with the embedded one, which is made when the first video comes.</summary>
+    public PageScorer(SourceClassifier classifier, ChannelClassifier? channels = null)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         _classifier = classifier;
+        _channels = channels;
     }
 
     /// <summary>The scorer with the embedded catalogues.</summary>

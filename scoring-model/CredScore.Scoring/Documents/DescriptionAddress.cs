@@ -100,12 +100,18 @@ internal static class DescriptionAddress
 
     private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> address)
     {
+        // The page's own shortening: "https://example.org/col..."
+        if (address.EndsWith("...", StringComparison.Ordinal) || address.EndsWith("…", StringComparison.Ordinal))
+        {
+            return address;
+        }
+
         while (!address.IsEmpty)
         {
             var last = address[^1];
             var closes = last is ')' or ']' or '}';
 
-            if (closes ? address.Contains(last is ')' ? '(' : last is ']' ? '[' : '{') : last is not ('.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’' or '*' or '_' or '…'))
+            if (closes ? address.Contains(last is ')' ? '(' : last is ']' ? '[' : '{') : last is not ('.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’' or '*' or '_'))
             {
                 break;
             }

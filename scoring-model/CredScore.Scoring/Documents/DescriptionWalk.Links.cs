@@ -12,10 +12,8 @@ internal sealed partial class DescriptionWalk
         var seconds = DescriptionTime.Read(line, out _);
         var isAlone = line.Length - (_links[^1].End.Value - _links[0].Start.Value) < 6;
 
-        if (isAlone && _links.Count == 1 && _open is { IsOpen: true })
+        if (isAlone && _links.Count == 1 && IsOfOpen(line))
         {
-            _open.SetAddress(Full(line[_links[0]]));
-            _seen.Add(DescriptionAddress.KeyOf(Full(line[_links[0]])));
             return;
         }
 
@@ -35,6 +33,23 @@ internal sealed partial class DescriptionWalk
             Judge(Full(line[link]), label.Length > 0 ? label : isAlone ? _label : "", RoleNear(start, link.Start.Value) ?? role ?? (isAlone ? _before : null), seconds);
             start = link.End.Value;
         }
+    }
+
+    // A citation and its address on the next line are one source; a number before the address begins another.
+    private bool IsOfOpen(ReadOnlySpan<char> line)
+    {
+        var address = Full(line[_links[0]]);
+        var alone = new DescriptionDraft();
+        alone.SetAddress(address);
+
+        if (_open is not { IsOpen: true } || (_open.HasIdentifier && alone.HasIdentifier) || line[.._links[0].Start.Value].IndexOfAnyInRange('0', '9') >= 0)
+        {
+            return false;
+        }
+
+        _open.SetAddress(address);
+        _seen.Add(DescriptionAddress.KeyOf(address));
+        return true;
     }
 
     private static ReadOnlySpan<char> WithoutStamp(ReadOnlySpan<char> text) => DescriptionTime.Read(text, out var rest) is null ? text : text[rest];
@@ -112,7 +127,7 @@ internal sealed partial class DescriptionWalk
         var known = _catalogue.Hosts.Find(parsed);
         var isNeither = known is { Sign: null, IsHidden: false } || (role ?? _section) is PhraseRole.Credits or PhraseRole.Social;
 
-        if (draft.HasIdentifier || isListed || (!isNeither && known is null && IsKnownSource(parsed)))
+        if (draft.HasIdentifier || (isListed && known is not { Sign: null, IsHidden: false }) || (!isNeither && known is null && IsKnownSource(parsed)))
         {
             Add(draft);
         }
@@ -149,15 +164,36 @@ internal sealed partial class DescriptionWalk
                     return address;
                 }
             }
+
+            written = beginning;
         }
 
         return DescriptionAddress.Unwrap(written.ToString());
     }
 
-    // The words of a label without bullets, numbers in brackets and the mark before its link.
+    // The words of a label without bullets and the mark before its link; of a long one its last sentence. Empty when no word is left.
     private static string LabelOf(ReadOnlySpan<char> text)
     {
         text = text.TrimStart(" \t•*-–—►▶→➤✓✔▸·>|_~").TrimEnd(" \t:–—-→►▶>|(=•[*_~");
-        return text.Length > LongestLabel ? text[..LongestLabel].ToString() : text.IndexOfAnyExceptInRange('\0', '@') < 0 ? "" : text.ToString();
+
+        if (text.Length > LongestLabel && text.LastIndexOf(". ", StringComparison.Ordinal) is var sentence and > 0)
+        {
+            text = text[(sentence + 2)..];
+        }
+
+        return HasLetter(text) ? text[..Math.Min(text.Length, LongestLabel)].ToString() : "";
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

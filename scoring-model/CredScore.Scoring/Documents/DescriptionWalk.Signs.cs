@@ -5,8 +5,11 @@ namespace CredScore.Scoring.Documents;
 // Statements about interests, people, aims and dates.
 internal sealed partial class DescriptionWalk
 {
-    private const int WordsOfNegation = 3;
+    private const int WordsOfNegation = 5;
     private const int BeforePhrase = 50;
+
+    // The catalogue's note for a phrase that counts only where a line begins with it, or before a colon.
+    private const string AtStart = "start";
 
     private static readonly SearchValues<char> NameBreaks = SearchValues.Create(":;!?()");
 
@@ -38,11 +41,13 @@ internal sealed partial class DescriptionWalk
 
     private DescriptionSignKind? KindOf(ReadOnlySpan<char> line, int at) => _phrases[at].Role switch
     {
+        _ when _phrases[at].Note is AtStart && !IsHeadingWord(line, _phrases[at]) => null,
         PhraseRole.Sponsor or PhraseRole.Affiliate => IsNegated(line, at) ? DescriptionSignKind.Disclosure : _phrases[at].Role is PhraseRole.Sponsor ? DescriptionSignKind.Sponsor : DescriptionSignKind.Affiliate,
         PhraseRole.DiscountCode => DescriptionSignKind.DiscountCode,
         PhraseRole.Shop => DescriptionSignKind.Shop,
         PhraseRole.Patronage => DescriptionSignKind.Patronage,
         PhraseRole.Disclosure => DescriptionSignKind.Disclosure,
+        PhraseRole.Disclaimer when IsOfCopyright(line) => null,
         PhraseRole.Disclaimer => DescriptionSignKind.Disclaimer,
         PhraseRole.Credential => DescriptionSignKind.Credential,
         PhraseRole.Postnominal => IsBehindName(line, _phrases[at]) ? DescriptionSignKind.Credential : null,
@@ -50,6 +55,12 @@ internal sealed partial class DescriptionWalk
         PhraseRole.Update => DescriptionSignKind.Update,
         _ => null,
     };
+
+    // "Correction: I meant milligrams" corrects; "submit your correction" does not.
+    private static bool IsHeadingWord(ReadOnlySpan<char> line, PhraseMatch phrase) => phrase.First == 0 || line[phrase.End..].StartsWith(":", StringComparison.Ordinal);
+
+    // "Fair use, for educational purposes only" is about rights and no word of caution.
+    private static bool IsOfCopyright(ReadOnlySpan<char> line) => line.ContainsAnyCase("copyright") || line.ContainsAnyCase("fair use");
 
     // "Neither this video nor … was sponsored by": a negation among the words just before.
     private bool IsNegated(ReadOnlySpan<char> line, int at)
@@ -60,7 +71,7 @@ internal sealed partial class DescriptionWalk
         {
             if (_phrases[i].Role is PhraseRole.Negation)
             {
-                return line[_phrases[i].End..phrase.Start].IndexOfAny(".!?;") < 0;
+                return line[_phrases[i].End..phrase.Start].IndexOfAny(".,!?;") < 0;
             }
         }
 
@@ -77,7 +88,8 @@ internal sealed partial class DescriptionWalk
             return false;
         }
 
-        return IsName(line, at - 1) && IsName(line, at - 2) && line[_words[at - 2].End.Value..phrase.Start].IndexOfAny(NameBreaks) < 0;
+        // "House MD" is a series: two letters need their comma.
+        return (phrase.End - phrase.Start > 2 || line[.._words[at].Start.Value].TrimEnd(' ').EndsWith(",", StringComparison.Ordinal)) && IsName(line, at - 1) && IsName(line, at - 2) && line[_words[at - 2].End.Value..phrase.Start].IndexOfAny(NameBreaks) < 0;
     }
 
     private bool IsName(ReadOnlySpan<char> line, int at)

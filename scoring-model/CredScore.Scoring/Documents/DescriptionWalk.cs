@@ -11,6 +11,7 @@ internal sealed partial class DescriptionWalk(YouTubeVideo video)
     private const int MostSigns = 300;
     private const int LongestSign = 120;
     private const int LongestHeading = 60;
+    private const int MostWordsOfHeading = 4;
 
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-–—_=*~. ");
 
@@ -134,45 +135,42 @@ internal sealed partial class DescriptionWalk(YouTubeVideo video)
     {
         var seconds = DescriptionTime.Read(line, out var rest);
         var words = line[rest];
-        var isHeading = line.Length <= LongestHeading && (line[^1] is ':' || _words.Count <= 4);
+        var draft = new DescriptionDraft { AtSeconds = seconds, Words = LabelOf(words) };
+        draft.ReadIdentifiers(words);
 
-        if (role is not null && isHeading && !char.IsDigit(words.IsEmpty ? ' ' : words[0]))
+        if (!draft.HasIdentifier && IsHeading(line, words, role))
         {
-            (_section, _before, _label, _open) = (role, role, "", null);
             return;
         }
 
-        if (isHeading && line[^1] is ':' && _section is not PhraseRole.Sources)
+        if (draft.HasIdentifier || DescriptionCitation.Fits(words, _section is PhraseRole.Sources))
         {
-            _section = null;
-        }
-
-        if (ReadCitation(words, seconds))
-        {
+            Add(draft);
+            (_before, _label, _open) = (null, "", draft);
             return;
         }
 
         AddGuidelines(line, seconds);
-
-        _open = null;
-        _before = role;
-        _label = line.Length <= LongestLabel ? LabelOf(words) : "";
+        (_before, _label, _open) = (role, line.Length <= LongestLabel ? LabelOf(words) : "", null);
     }
 
-    private bool ReadCitation(ReadOnlySpan<char> words, int? seconds)
+    // "References:", "SOURCES", "Follow us": short, and about what comes below. Another heading ends a section that is no list of sources.
+    private bool IsHeading(ReadOnlySpan<char> line, ReadOnlySpan<char> words, PhraseRole? role)
     {
-        var draft = new DescriptionDraft { AtSeconds = seconds, Words = LabelOf(words) };
-        draft.ReadIdentifiers(words);
+        var isShort = line.Length <= LongestHeading && (line[^1] is ':' || _words.Count <= MostWordsOfHeading);
 
-        if (!draft.HasIdentifier && !DescriptionCitation.Fits(words, _section is PhraseRole.Sources))
+        if (role is not null && isShort && !words.IsEmpty && !char.IsDigit(words[0]))
         {
-            return false;
+            (_section, _before, _label, _open) = (role, role, "", null);
+            return true;
         }
 
-        Add(draft);
-        _open = draft;
-        (_before, _label) = (null, "");
-        return true;
+        if (isShort && line[^1] is ':' && _section is not PhraseRole.Sources)
+        {
+            _section = null;
+        }
+
+        return false;
     }
 
     private void AddGuidelines(ReadOnlySpan<char> line, int? seconds)

@@ -13,7 +13,7 @@ internal sealed record YouTubeChapters(ChapterOrigin? Origin, IReadOnlyList<Vide
     public static YouTubeChapters Read(JsonElement next)
     {
         var overlay = next.At("playerOverlays", "playerOverlayRenderer");
-        var bar = overlay.At("decoratedPlayerBarRenderer");
+        var bar = overlay.At("decoratedPlayerBarRenderer", "decoratedPlayerBarRenderer", "playerBar");
 
         return OfBar(bar, "DESCRIPTION_CHAPTERS", ChapterOrigin.Creator)
             ?? OfPanel(next, CreatorPanel, ChapterOrigin.Creator)
@@ -27,14 +27,11 @@ internal sealed record YouTubeChapters(ChapterOrigin? Origin, IReadOnlyList<Vide
 
     private static YouTubeChapters? OfBar(JsonElement bar, string key, ChapterOrigin origin)
     {
-        foreach (var (_, markers) in bar.FindAll(["markersMap"]))
+        foreach (var marker in bar.At("multiMarkersPlayerBarRenderer", "markersMap").Items())
         {
-            foreach (var marker in markers.Items())
+            if (marker.At("key").Text() == key && Chapters(marker.At("value", "chapters")) is { Count: > 0 } chapters)
             {
-                if (marker.At("key").Text() == key && Chapters(marker.At("value", "chapters")) is { Count: > 0 } chapters)
-                {
-                    return new YouTubeChapters(origin, chapters);
-                }
+                return new YouTubeChapters(origin, chapters);
             }
         }
 
@@ -43,7 +40,7 @@ internal sealed record YouTubeChapters(ChapterOrigin? Origin, IReadOnlyList<Vide
 
     // Until 2021 only creators made chapters, and the bar had no key.
     private static YouTubeChapters? OfOldBar(JsonElement bar)
-        => Chapters(bar.Find("chapteredPlayerBarRenderer").At("chapters")) is { Count: > 0 } chapters ? new YouTubeChapters(ChapterOrigin.Creator, chapters) : null;
+        => Chapters(bar.At("chapteredPlayerBarRenderer", "chapters")) is { Count: > 0 } chapters ? new YouTubeChapters(ChapterOrigin.Creator, chapters) : null;
 
     private static YouTubeChapters? OfPanel(JsonElement next, string id, ChapterOrigin origin)
     {

@@ -35,7 +35,7 @@ internal static class YouTubeDescriptionLinks
         var length = Math.Min(run.At("length").Count() ?? 0, text.Length - start);
 
         // Names of channels and videos stand between spaces and behind the place of an icon.
-        return new DescriptionLink(address, length > 0 ? text.Substring((int)start, (int)length).Trim(' ', '\u00A0', '\uFFFC', '/') is { Length: > 0 } shown ? shown : null : null);
+        return new DescriptionLink(address, length > 0 ? text.Substring((int)start, (int)length).Trim(' ', '\u00A0', '\uFFFC', '/', '•') is { Length: > 0 } shown ? shown : null : null);
     }
 
     private static string? Target(JsonElement endpoint, string? videoId)

@@ -33,7 +33,7 @@ internal sealed class YouTubeNext
     public YouTubeOwner Owner => _owner;
 
     /// <summary>With shortened addresses: the displayed form.</summary>
-    public string? Description => (_secondary.At("attributedDescription").Words() ?? _secondary.At("description").Words())?.Trim();
+    public string? Description => _secondary.At("attributedDescription").Words() ?? _secondary.At("description").Words();
 
     public IReadOnlyList<DescriptionLink>? DescriptionLinks => YouTubeDescriptionLinks.Read(_secondary, Id);
 
@@ -75,14 +75,14 @@ internal sealed class YouTubeNext
     {
         get
         {
-            var section = Panel("engagement-panel-structured-description").Find("howThisWasMadeSectionViewModel");
+            var section = DescriptionParts("howThisWasMadeSectionViewModel").FirstOrDefault();
             string?[] words = [section.At("bodyHeader").Words(), section.At("bodyText").Words()];
             return words.OfType<string>().ToList() is { Count: > 0 } said ? string.Join(": ", said) : null;
         }
     }
 
     public IReadOnlyList<DescriptionLink> CreatorLinks
-        => [.. Panel("engagement-panel-structured-description").FindAll(["creatorCustomUrlButtons"]).SelectMany(list => list.Value.Items().ToList()).Select(CreatorLink).OfType<DescriptionLink>()];
+        => [.. DescriptionParts("videoDescriptionInfocardsSectionRenderer").SelectMany(cards => cards.At("creatorCustomUrlButtons").Items()).Select(CreatorLink).OfType<DescriptionLink>()];
 
     private JsonElement ViewCount => _primary.At("viewCount", "videoViewCountRenderer");
 
@@ -103,8 +103,12 @@ internal sealed class YouTubeNext
         return (column.ValueKind is JsonValueKind.Array ? column : contents).FindAll(keys, passed: "secondaryResults");
     }
 
-    private JsonElement Panel(string id)
-        => _root.At("engagementPanels").Items().Select(panel => panel.At("engagementPanelSectionListRenderer")).FirstOrDefault(panel => YouTubeChapters.IsPanel(panel, id));
+    // Parts of the panel that the description opens into. It holds much else, so it is not searched.
+    private IEnumerable<JsonElement> DescriptionParts(string key)
+        => _root.At("engagementPanels").Items().Select(panel => panel.At("engagementPanelSectionListRenderer"))
+            .Where(panel => YouTubeChapters.IsPanel(panel, "engagement-panel-structured-description"))
+            .SelectMany(panel => panel.At("content", "structuredDescriptionContentRenderer", "items").Items())
+            .Select(item => item.At(key)).Where(part => part.IsObject());
 
     private static string? LicenceOf(JsonElement row)
         => row.FindAll(["url"]).Any(found => found.Value.Text()?.EndsWith("/t/creative_commons", StringComparison.Ordinal) is true)

@@ -40,7 +40,7 @@ internal sealed class YouTubeOwner(JsonElement owner)
         get
         {
             // The first list is of channels; the lists inside its buttons are menus.
-            var dialog = (owner.Has("attributedTitle") ? owner : owner.At("navigationEndpoint")).Find("listViewModel");
+            var dialog = owner.At("navigationEndpoint").Find("listViewModel") is var list && list.IsObject() ? list : owner.At("attributedTitle").Find("listViewModel");
             return [.. dialog.At("listItems").Items().Select(item => Channel(item.At("listItemViewModel"))).OfType<VideoChannel>()];
         }
     }

@@ -13,8 +13,8 @@ internal sealed class YouTubePlayer(JsonElement root)
 
     public string? Id => DetailsId(root) ?? FormatId(_format);
 
-    /// <summary>Whether it is the answer for a player, and not the microformat alone.</summary>
-    public bool IsWhole => _status.IsObject() || Title is not null;
+    /// <summary>Whether it is the answer for a player, and not the microformat alone, which rounds lengths up and may be older.</summary>
+    public bool IsWhole => _status.IsObject() || _details.Has("title");
 
     public string? Title => _details.At("title").Words() ?? _format.At("title").Words();
 

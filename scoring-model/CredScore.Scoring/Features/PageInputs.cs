@@ -29,7 +29,7 @@ public abstract class PageInputs
     public IReadOnlyList<ClassifiedSource> Sources { get; }
 
     /// <summary>Whether the page tells what it refers to at all.</summary>
-    public bool HasReferences { get; }
+    public bool HasReferences { get; private protected set; }
 
     /// <summary>Sources whose type is known.</summary>
     public int Classified => Sources.Count - _types[(int)SourceType.Unknown];

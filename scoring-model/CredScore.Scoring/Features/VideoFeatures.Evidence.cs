@@ -12,7 +12,7 @@ public static partial class VideoFeatures
     private static readonly string[] WordsOfRetraction = ["retract", "rétract", "withdrawn", "zurückgezogen", "retirad", "ritirat", "ritratt"];
 
     private static Feature<VideoInputs> OfKind(string name, string description, ChannelKind kind)
-        => new(name, description, FeatureUnit.Flag, page => page.Origin.Kind == ChannelKind.Unknown ? null : Flag(page.Origin.Kind == kind), OriginEvidence);
+        => new(name, description, FeatureUnit.Flag, page => page.OwnerKind == ChannelKind.Unknown ? null : Flag(page.OwnerKind == kind), OriginEvidence);
 
     private static Feature<VideoInputs> OfSigns(string name, string description, DescriptionSignKind kind)
         => new(name, description, FeatureUnit.Count, page => page.CountOf(kind), page => SignEvidence(page, sign => sign.Kind == kind));
@@ -20,20 +20,20 @@ public static partial class VideoFeatures
     private static Feature<VideoInputs> OfPanel(string name, string description, VideoPanelKind kind)
         => new(name, description, FeatureUnit.Flag, page => page.Video.Panels.Any(panel => panel.Kind == kind) ? 1 : null, page => page.Video.Panels.Where(panel => panel.Kind == kind).Select(panel => new Evidence("panel", null, panel.Text)));
 
-    private static double? Accountability(VideoInputs page) => page.Origin switch
+    private static double? Accountability(VideoInputs page) => page.OwnerKind switch
     {
-        { IsInstitution: true } => 3,
-        { Kind: ChannelKind.Newsroom or ChannelKind.Educator or ChannelKind.Clinician } => 2,
-        { IsHealthSource: true } => 2,
-        { Kind: ChannelKind.Advocacy } => 1,
-        { Kind: ChannelKind.Company } => 0,
+        ChannelKind.PublicBody or ChannelKind.Hospital or ChannelKind.University or ChannelKind.Society or ChannelKind.Journal => 3,
+        ChannelKind.Newsroom or ChannelKind.Educator or ChannelKind.Clinician => 2,
+        _ when page.Origin.IsHealthSource => 2,
+        ChannelKind.Advocacy => 1,
+        ChannelKind.Company => 0,
         _ => null,
     };
 
     /// <summary>A number that says something only where a viewer would look for what it counts, or where there is some of it.</summary>
     private static double? Expected(VideoInputs page, double? count) => page.IsMadeToInform || count > 0 ? count : null;
 
-    private static double? CountSources(VideoInputs page) => page.HasReferences ? Expected(page, page.Sources.Count) : null;
+    private static double? CountSources(VideoInputs page) => page.HasReferences ? page.Sources.Count : null;
 
     private static double? FlagOf(bool? value) => value is { } known ? Flag(known) : null;
 

@@ -45,12 +45,13 @@ public static partial class VideoFeatures
         OfKind("origin.clinician", "Whether the channel belongs to a clinician whose licence YouTube or a register has checked.", ChannelKind.Clinician),
         OfKind("origin.company", "Whether a company that sells goods or services owns the channel.", ChannelKind.Company),
         OfKind("origin.advocacy", "Whether an organisation that pleads a cause owns the channel.", ChannelKind.Advocacy),
+        new("origin.claims_institution", "Whether the channel's name says that it is an institution's and nothing confirms it; unknown, never no, for other names. Never scored: anybody may choose a name.", FeatureUnit.Flag, page => page.Origin.ClaimsInstitution ? 1 : null),
         new("origin.collaborators", "Channels that publish the video together with its owner.", FeatureUnit.Count, page => Math.Max(0, page.Video.Collaborators.Count - 1), page => page.Video.Collaborators.Skip(1).Select(channel => Link(channel.Name ?? channel.Handle ?? channel.Id ?? "another channel"))),
     ];
 
     private static IEnumerable<Feature<VideoInputs>> References() =>
     [
-        new("references.count", "Sources that the description names: links, identifiers and citations in plain text, without shops, sponsors and own channels. Unknown where nobody would look for any: entertainment that is not about health and names none.", FeatureUnit.Count, CountSources, page => SourceEvidence(page, _ => true)),
+        new("references.count", "Sources that the description names: links, identifiers and citations in plain text, without shops, sponsors and own channels. Unknown where nobody would look for any: songs, games, films and the like that are not about health and name none.", FeatureUnit.Count, CountSources, page => SourceEvidence(page, _ => true)),
         new("references.per_10_minutes", "Sources that the description names, for each ten minutes of video.", FeatureUnit.Index, page => CountSources(page) is { } count && page.Video.LengthSeconds is > 0 and var length ? 600 * count / length : null),
         new("references.identifier_share", "Share of the sources with a DOI, PMID, PMC number or ISBN.", FeatureUnit.Share, page => ShareOfSources(page, HasIdentifier), page => SourceEvidence(page, HasIdentifier)),
         new("references.lookup_share", "Share of the sources that a viewer can open or look up: an address, an identifier, or author, title and publisher.", FeatureUnit.Share, page => ShareOfSources(page, CanBeLookedUp), page => SourceEvidence(page, source => !CanBeLookedUp(source))),
@@ -75,7 +76,7 @@ public static partial class VideoFeatures
     [
         new("transparency.credentials", "Places in the description that name speakers or authors with credentials or affiliation. Unknown where nobody would look for any.", FeatureUnit.Count, page => Expected(page, page.CountOf(DescriptionSignKind.Credential)), page => SignEvidence(page, sign => sign.Kind == DescriptionSignKind.Credential)),
         new("transparency.disclaimers", "Statements that the video informs and does not replace medical advice. Unknown where nobody would look for any.", FeatureUnit.Count, page => Expected(page, page.CountOf(DescriptionSignKind.Disclaimer)), page => SignEvidence(page, sign => sign.Kind == DescriptionSignKind.Disclaimer)),
-        new("transparency.named_owner", "Whether somebody with a name answers for the video: an origin that is known, or speakers named with credentials.", FeatureUnit.Flag, page => page.Origin.Kind != ChannelKind.Unknown ? 1 : Expected(page, page.CountOf(DescriptionSignKind.Credential)) is { } named ? Flag(named > 0) : null, OriginEvidence),
+        new("transparency.named_owner", "Whether somebody with a name answers for the video: an origin that is known, or speakers named with credentials.", FeatureUnit.Flag, page => page.OwnerKind != ChannelKind.Unknown ? 1 : Expected(page, page.CountOf(DescriptionSignKind.Credential)) is { } named ? Flag(named > 0) : null, OriginEvidence),
         new("transparency.licence_open", "Whether a Creative Commons licence is stated; unknown when none is.", FeatureUnit.Flag, page => page.Video.Licence is { } licence ? Flag(licence.Contains("Creative Commons", StringComparison.OrdinalIgnoreCase)) : null),
     ];
 }

@@ -8,13 +8,13 @@ namespace CredScore.Scoring.Features;
 /// <summary>What the features of a video are read from: the document, who made it, what its description refers to and discloses.</summary>
 public sealed class VideoInputs : PageInputs
 {
-    // https://support.google.com/youtube/answer/9783446 names the categories. Nobody looks for the sources of a song.
-    private static readonly string[] Entertaining = ["Music", "Gaming", "Comedy", "Entertainment", "Film & Animation", "Movies", "Shows", "Trailers", "Sports", "Autos & Vehicles"];
+    // YouTube's own categories; the others (music, films, games, blogs, animals …) hold mostly what nobody looks for sources in.
+    private static readonly string[] Informing = ["Education", "Science & Technology", "News & Politics", "Howto & Style", "Nonprofits & Activism"];
 
     private readonly int[] _signs = new int[Enum.GetValues<DescriptionSignKind>().Length];
 
     public VideoInputs(YouTubeVideo video, ChannelOrigin origin, VideoDescription description, IReadOnlyList<ClassifiedSource> references)
-        : base(references, HasWords(video) || references is { Count: > 0 })
+        : base(references, hasReferences: false)
     {
         ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(origin);
@@ -29,13 +29,20 @@ public sealed class VideoInputs : PageInputs
         }
 
         Topic = TopicProfiler.Find(this);
-        IsMadeToInform = Topic.Profile == TopicProfiler.Medical || Sources.Count > 0 || !Entertaining.Contains(video.Category);
+        IsMadeToInform = Topic.Profile == TopicProfiler.Medical
+            || Sources.Count > 0
+            || Informing.Contains(video.Category)
+            || OwnerKind is not (ChannelKind.Unknown or ChannelKind.Company);
+        HasReferences = Sources.Count > 0 || (HasDescription && IsMadeToInform);
     }
 
     public YouTubeVideo Video { get; }
 
     /// <summary>Who made it, and how we know.</summary>
     public ChannelOrigin Origin { get; }
+
+    /// <summary>The kind of owner as far as something confirms it: what a name alone claims is unknown.</summary>
+    public ChannelKind OwnerKind => Origin.Certainty is ChannelCertainty.Claimed ? ChannelKind.Unknown : Origin.Kind;
 
     /// <summary>What the description refers to and discloses.</summary>
     public VideoDescription Description { get; }
@@ -44,13 +51,13 @@ public sealed class VideoInputs : PageInputs
     public TopicProfile Topic { get; }
 
     /// <summary>
-    /// Whether a viewer would look for sources, speakers and aims: a video on health, one that names sources, or one outside the categories of
-    /// entertainment. For others their absence says nothing and is unknown.
+    /// Whether a viewer would look for sources, speakers and aims: in a video on health, one that names sources, one in a category of information, or
+    /// one whose owner is known to inform. In others (songs, games, films) their absence says nothing and is unknown.
     /// </summary>
     public bool IsMadeToInform { get; }
 
     /// <summary>Whether the description could be read; an empty one can be.</summary>
-    public bool HasDescription => HasWords(Video);
+    public bool HasDescription => Video.Description is not null;
 
     /// <summary>Signs of a kind in the description; null when there is no description to read.</summary>
     public int? CountOf(DescriptionSignKind kind) => HasDescription ? _signs[(int)kind] : null;
@@ -59,6 +66,4 @@ public sealed class VideoInputs : PageInputs
     public int? CommercialSigns => HasDescription
         ? _signs[(int)DescriptionSignKind.Sponsor] + _signs[(int)DescriptionSignKind.Affiliate] + _signs[(int)DescriptionSignKind.DiscountCode] + _signs[(int)DescriptionSignKind.Shop]
         : null;
-
-    private static bool HasWords(YouTubeVideo? video) => video?.Description is not null;
 }

@@ -17,21 +17,21 @@ internal static class HealthWords
         "disease", "krankheit", "maladi", "enfermedad", "malatti", "doenca", "syndrom", "sindrom", "symptom", "sintom", "infect", "infekt", "infecc", "infezion", "cancer", "cancro",
         "cancerig", "tumor", "tumour", "leukemi", "leukaemi", "leucemi", "lymphom", "linfom", "melanom", "diabet", "asthma", "asthme", "arthrit", "artrit", "epileps", "epilept", "alzheimer",
         "parkinson", "dementia", "demenz", "demencia", "schlaganfall", "infarct", "infarkt", "infart", "hypertens", "hipertens", "ipertens", "bluthochdruck", "cholest", "colester",
-        "pneumon", "neumon", "polmonit", "hepatit", "herpes", "papillom", "measles", "masern", "rougeole", "sarampion", "sarampo", "morbillo", "mumps", "rubella", "tubercul", "tuberk",
+        "pneumon", "rotavir", "norovir", "neumon", "polmonit", "hepatit", "herpes", "papillom", "measles", "masern", "rougeole", "sarampion", "sarampo", "morbillo", "mumps", "rubella", "tubercul", "tuberk",
         "malaria", "paludism", "influenza", "ebola", "meningit", "diphther", "difter", "pertussis", "poliomy", "autism", "autist", "schizophren", "esquizofren", "schizofren", "anorexi",
         "bulimi", "suicid", "suizid", "obesity", "obesid", "obesit", "adiposit", "allerg", "alergi", "eczema", "ekzem", "neurodermit", "psoria", "migrain", "migran", "headache",
         "kopfschmerz", "osteopor", "endometrio", "sepsis", "anemia", "anaemia", "anamie", "anemie", "ulcer", "colitis", "crohn", "sclerosis", "sklerose", "esclerosis", "sclerose",
         "fibromyalg", "prostat", "menopaus", "wechseljahr", "pregnan", "schwanger", "embaraz", "grossesse", "gravidanz", "gravidez", "breastfeed", "allaitement", "lactancia", "pandemi",
         "epidemi", "coronavir", "covid", "quarantin", "quarantan", "cuarenten", "mutilation", "illness", "sickness", "morgellons",
         // What is done about it.
-        "vaccin", "vacun", "vacin", "impf", "immuniz", "immunis", "inmuniz", "antibiot", "antibod", "antikorper", "anticorp", "anticuerp", "chemother", "chimiother", "quimioter",
+        "vaccin", "vaxx", "antivax", "unvax", "vacun", "vacin", "impf", "immuniz", "immunis", "inmuniz", "antibiot", "antibod", "antikorper", "anticorp", "anticuerp", "chemother", "chimiother", "quimioter",
         "chemioter", "radiother", "psychother", "psicoter", "physiother", "fisioter", "surgery", "surgeon", "surgical", "chirurg", "cirug", "cirurg", "transplant", "trasplant",
         "trapiant", "dialys", "dialis", "colonosc", "koloskop", "coloscop", "endoscop", "endoskop", "darmspiegel", "mammogr", "biops", "anesth", "anaesth", "anasth", "anestes",
         "narkose", "medicat", "medikament", "medicament", "medicin", "medizin", "medecin", "medical", "medico", "pharmac", "pharmak", "farmac", "diagnos", "prognos", "insulin",
         "vitamin", "hydroxychloroq", "ivermectin", "ibuprofen", "paracetamol", "acetaminophen", "opioid", "fentanyl", "overdos", "contracept", "anticoncept", "homeopath", "homoopath",
-        "homeopat", "acupunct", "akupunkt", "acupunt", "chiropract", "naturopath", "heilprakt", "defibrillat", "resuscitat", "wiederbeleb", "reanimation", "ultrasound", "ultraschall",
+        "homeopat", "acupunct", "akupunkt", "acupunt", "chiropract", "naturopath", "heilprakt", "defibrillat", "resuscitat", "injection", "subcutan", "intraven", "wiederbeleb", "reanimation", "ultrasound", "ultraschall",
         // Who does it, where, and the subjects.
-        "hospital", "krankenhaus", "klinik", "hopital", "hopitaux", "ospedal", "physician", "hausarzt", "nurse", "nursing", "enfermeir", "enfermeri", "infirmier", "krankenpfleg", "midwi",
+        "hospitaliz", "hospitalis", "hospitalier", "hospitalar", "krankenhaus", "klinik", "hopital", "hopitaux", "ospedal", "physician", "hausarzt", "nurse", "nursing", "enfermeir", "enfermeri", "infirmier", "krankenpfleg", "midwi",
         "hebamme", "paramedic", "oncolog", "onkolog", "cardiolog", "kardiolog", "cardiovasc", "neurolog", "neurosurg", "dermatolog", "gynecolog", "gynaecolog", "gynakolog", "ginecolog",
         "urolog", "psychiatr", "psiquiatr", "psichiatr", "pediatr", "paediatr", "padiatr", "geriatr", "radiolog", "immunolog", "immunsystem", "inmunolog", "virolog", "bacteriolog",
         "microbiolog", "mikrobiolog", "toxicolog", "anatom", "physiolog", "fisiolog", "patholog", "patolog", "ophthalm", "oftalm", "augenarzt", "dentist", "zahnarzt", "zahnmedizin",
@@ -40,7 +40,7 @@ internal static class HealthWords
     ];
 
     private static readonly string[] PlainWords =
-        ["flu", "grippe", "gripe", "hiv", "vih", "sida", "hpv", "adhd", "tdah", "ptsd", "cpr", "ecg", "ekg", "mri", "avc", "ictus", "salud", "sante", "salute", "arzt", "arzte", "arztin", "tbc", "copd", "cdc", "polio", "zika", "sars", "mers", "mmr", "hcq", "ivf", "nhs", "medic", "medics", "rash", "asma", "tetanus", "smallpox", "chickenpox", "gout", "acne", "krebs", "rki", "oms"];
+        ["hospital", "hospitals", "hospitales", "hospitais", "flu", "grippe", "gripe", "hiv", "vih", "sida", "hpv", "adhd", "tdah", "ptsd", "cpr", "ecg", "ekg", "mri", "avc", "ictus", "salud", "sante", "salute", "arzt", "arzte", "arztin", "tbc", "copd", "cdc", "polio", "zika", "sars", "mers", "mmr", "hcq", "ivf", "nhs", "medic", "medics", "rash", "asma", "tetanus", "smallpox", "chickenpox", "gout", "acne", "vax", "jab", "krebs", "rki", "oms"];
 
     private static readonly string[] VagueBeginnings =
     [
@@ -53,7 +53,7 @@ internal static class HealthWords
     ];
 
     private static readonly string[] VagueWords =
-        ["drug", "drugs", "dose", "pain", "dolor", "dolore", "dor", "nih", "fda", "aids", "herz", "blut", "niere", "leber", "lunge", "coeur", "sang", "sangre", "sangue", "corazon", "cuore", "coracao", "krank", "malade", "enfermo", "malato", "doente", "cells", "autoimmune", "dr", "md", "mask", "masks", "fauci", "dna", "mrna", "nerve", "nerves", "organ", "organs", "virus", "vax", "antivax", "jab", "shots"];
+        ["drug", "drugs", "dose", "pain", "dolor", "dolore", "dor", "nih", "fda", "aids", "herz", "blut", "niere", "leber", "lunge", "coeur", "sang", "sangre", "sangue", "corazon", "cuore", "coracao", "krank", "malade", "enfermo", "malato", "doente", "cells", "autoimmune", "dr", "md", "mask", "masks", "fauci", "dna", "mrna", "nerve", "nerves", "organ", "organs", "virus", "shots"];
 
     // German writes compounds in one word: Lungenkrebs, Herzkrankheiten, Coronaimpfung, Kinderarzt.
     private static readonly string[] PlainParts = ["krebs", "krankheit", "impfung", "arzt", "medizin", "klinik", "gesundheit", "syndrom", "entzundung", "vaccin"];

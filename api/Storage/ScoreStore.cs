@@ -123,11 +123,14 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
         return page;
     }
 
-    // A video's page has no number that tells versions apart: it changed when other values or references are read from it than the last time.
+    // A video's page has no number that tells versions apart: it changed when another title, other values or references are read from it than the last time.
     private static async Task<StoredPage?> FindSameReadingAsync(ScoreContext context, ScoredPage scored, CancellationToken cancellationToken)
     {
         var last = await context.Pages.Where(row => row.Key == scored.Address.Key).OrderByDescending(row => row.LatestAt).FirstOrDefaultAsync(cancellationToken);
-        return last?.Features == JsonOf(scored.Assessment.Features) && last.References == JsonOf(scored.Assessment.References) ? last : null;
+
+        return last?.Title == (scored.Assessment.Page.Title ?? string.Empty) && last.Features == JsonOf(scored.Assessment.Features) && last.References == JsonOf(scored.Assessment.References)
+            ? last
+            : null;
     }
 
     private static StoredPage NewPage(ScoredPage scored) => new()

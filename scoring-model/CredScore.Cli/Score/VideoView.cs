@@ -17,9 +17,9 @@ internal static class VideoView
     {
         if (page.Channel is { } channel)
         {
-            AssessmentView.WriteHeading(console, "Who made it", 1);
             var handle = channel.Handle is { } known ? $" ({known})" : string.Empty;
-            WriteRow(console, (channel.Name ?? "not known") + handle, SourceWords.Of(channel.Kind), "bold");
+            console.WriteLine();
+            WriteRow(console, "Who made it", $"{channel.Name ?? "not known"}{handle}: {SourceWords.Of(channel.Kind)}", "bold");
             WriteRow(console, string.Empty, channel.Why, "grey");
         }
 

@@ -25,7 +25,7 @@ internal sealed class FlatOutputTests
         {
             Assert.That(names, Is.Unique);
             Assert.That(names.Where(name => name.StartsWith("features.", StringComparison.Ordinal)).Select(name => name["features.".Length..]),
-                Is.EqualTo(Enumerable.Range(0, ArticleFeatures.Names.Count).Select(index => ArticleFeatures.Names[index])));
+                Is.EqualTo(ArticleFeatures.All.Select(feature => feature.Name).Union(VideoFeatures.All.Select(feature => feature.Name))));
             Assert.That(names, Is.SupersetOf(Rulesets.Embedded.SelectMany(ruleset => ruleset.Criteria).Select(criterion => $"criteria.{criterion.Id}").Distinct()));
             Assert.That(names[0], Is.EqualTo("id"));
             Assert.That(names[^1], Is.EqualTo("error"));

@@ -136,6 +136,6 @@ internal sealed class ScoreCommandTests
         var run = await CommandRun.Of("score", "--help");
 
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Output, Does.Contain("0 scored, 2 bad input, 3 not scorable, 4 Wikipedia failed to answer"));
+        Assert.That(run.Output, Does.Contain("0 scored, 2 bad input, 3 not scorable, 4 Wikipedia or YouTube failed to answer"));
     }
 }

@@ -133,7 +133,7 @@ internal static class JsonPage
             Revision = _revision,
             Format = _wikitext is null ? DocumentFormat.Html : DocumentFormat.Wikitext,
             Text = _wikitext ?? _html,
-            Video = _video is null ? null : _video.AsMemory(),
+            Video = _video,
             Error = Fault(number),
         };
 

@@ -36,7 +36,7 @@ internal readonly record struct VideoRow(YouTubeVideo? Video, PageAddress? Addre
 
         return video switch
         {
-            null => Refused($"The video {VideoWords.Of(refusal)}"),
+            null => Refused($"Its content {VideoWords.Of(refusal)}"),
             _ when VideoRefusal.Find(video, address) is { } reason => Refused(reason.Text),
             _ => new(video, address ?? AddressOf(video), null),
         };

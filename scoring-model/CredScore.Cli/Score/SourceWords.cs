@@ -18,7 +18,7 @@ internal static class SourceWords
         ChannelKind.Clinician => "clinician with a checked licence",
         ChannelKind.Company => "company",
         ChannelKind.Advocacy => "advocacy organisation",
-        _ => "origin not known, which is neither good nor bad",
+        _ => "origin not known",
     };
 
     public static string Of(SourceType type) => type switch

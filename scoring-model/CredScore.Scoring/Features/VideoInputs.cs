@@ -30,10 +30,10 @@ public sealed class VideoInputs : PageInputs
 
         Topic = TopicProfiler.Find(this);
         IsMadeToInform = Topic.Profile == TopicProfiler.Medical
-            || Sources.Count > 0
+            || Sources.Any(source => source.Type is not SourceType.Unknown and <= SourceType.News)
             || Informing.Contains(video.Category)
             || OwnerKind is not (ChannelKind.Unknown or ChannelKind.Company);
-        HasReferences = Sources.Count > 0 || (HasDescription && IsMadeToInform);
+        HasReferences = IsMadeToInform && (HasDescription || Sources.Count > 0);
     }
 
     public YouTubeVideo Video { get; }
@@ -51,7 +51,7 @@ public sealed class VideoInputs : PageInputs
     public TopicProfile Topic { get; }
 
     /// <summary>
-    /// Whether a viewer would look for sources, speakers and aims: in a video on health, one that names sources, one in a category of information, or
+    /// Whether a viewer would look for sources, speakers and aims: in a video on health, one that names sources of a kind that informs, one in a category of information, or
     /// one whose owner is known to inform. In others (songs, games, films) their absence says nothing and is unknown.
     /// </summary>
     public bool IsMadeToInform { get; }

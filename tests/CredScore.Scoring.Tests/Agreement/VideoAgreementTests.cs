@@ -69,7 +69,7 @@ public sealed class VideoAgreementTests
             + $"bands {string.Join(", ", rows.GroupBy(row => (row.Stance, row.Assessment.Band)).OrderBy(group => group.Key).Select(group => $"{group.Key.Stance} {group.Key.Band}: {group.Count()}"))}");
         foreach (var (video, row) in videos.Zip(rows).Where(pair => withOrigin && pair.Second.Assessment.Band == (pair.First.Stance > 0 ? Band.Fair : Band.Strong)))
         {
-            TestContext.Out.WriteLine($"  {video.Stance} {row.Assessment.Score} {video.Video.Title} | {video.Video.Channel?.Name} ({row.Assessment.Page.Channel!.Kind}) | {string.Join(' ', row.Assessment.Criteria.Select(criterion => $"{criterion.Id}={criterion.Points}/{criterion.OutOf}"))} | {string.Join(", ", row.Assessment.References.Select(reference => $"{reference.SourceType} {reference.Host}"))}");
+            TestContext.Out.WriteLine($"  {video.Stance} {row.Assessment.Score} {video.Video.Title} | {video.Video.Channel?.Name} ({row.Assessment.Page.Channel!.Kind}: {row.Assessment.Page.Channel.Why}) | {string.Join(' ', row.Assessment.Criteria.Select(criterion => $"{criterion.Id}={criterion.Points}/{criterion.OutOf}"))} | {string.Join(", ", row.Assessment.References.Select(reference => $"{reference.SourceType} {reference.Host}"))}");
         }
 
         return area;

@@ -92,6 +92,9 @@ internal sealed partial class DescriptionWalk
         }
 
         AddSign(sign, address);
+
+        // Networks and shops stand below the sources, not among them.
+        _section = _section is PhraseRole.Sources ? null : _section;
     }
 
     private DescriptionSignKind? SignOf(string address, WebAddress parsed, PhraseRole? role, bool isListed)

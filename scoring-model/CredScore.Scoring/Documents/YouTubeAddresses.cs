@@ -5,6 +5,7 @@ internal static class YouTubeAddresses
 {
     public const string Site = "https://www.youtube.com";
 
+    private const string Redirect = Site + "/redirect?";
     private const int IdLength = 11;
     private const int ChannelIdLength = 24;
 
@@ -60,7 +61,7 @@ internal static class YouTubeAddresses
 
     private static string? RedirectTarget(string address)
     {
-        if (!address.Contains("youtube.com/redirect?", StringComparison.Ordinal) || !IsSite(address) || QueryStart(address, "q=") is not (>= 0 and var at))
+        if (!address.StartsWith(Redirect, StringComparison.Ordinal) || QueryStart(address, "q=") is not (>= 0 and var at))
         {
             return null;
         }

@@ -71,21 +71,15 @@ internal static class YouTubeUtf8
         return depth > levels;
     }
 
+    // Real documents hold few: both spellings are looked for many bytes at a time.
     private static int NextSurrogate(ReadOnlySpan<byte> text, int start)
     {
-        while (start < text.Length && text[start..].IndexOf("\\u"u8) is var found and >= 0)
-        {
-            start += found;
+        var rest = text[Math.Min(start, text.Length)..];
+        var lower = rest.IndexOf("\\ud"u8);
+        var upper = (lower < 0 ? rest : rest[..lower]).IndexOf("\\uD"u8);
+        var found = upper < 0 ? lower : upper;
 
-            if (start + 2 < text.Length && (text[start + 2] | 0x20) is 'd')
-            {
-                return start;
-            }
-
-            start += 2;
-        }
-
-        return -1;
+        return found < 0 ? -1 : start + found;
     }
 
     private static bool IsHalf(ReadOnlySpan<byte> text, int at, int first)

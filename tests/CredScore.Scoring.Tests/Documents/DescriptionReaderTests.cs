@@ -65,6 +65,10 @@ public sealed class DescriptionReaderTests
         => Assert.That(Read($"{heading}\nhttps://example.org/a\n\nhttps://example.org/b").References, Has.Count.EqualTo(2));
 
     [Test]
+    public void Ends_the_sources_where_networks_begin()
+        => Assert.That(Read("Sources:\nhttps://example.org/a\n\nInstagram: https://instagram.com/b\nApp: https://example.com/app").References, Has.Count.EqualTo(1));
+
+    [Test]
     public void Leaves_a_link_alone_that_nothing_calls_a_source()
         => Assert.That(Read("https://example.org/something").References, Is.Empty);
 
@@ -122,7 +126,7 @@ public sealed class DescriptionReaderTests
     [TestCase("Baltimore, MD 21205")]
     [TestCase("Dr. Example explains")]
     [TestCase("The address of Example Street")]
-    [TestCase("Donated blood is tested.")]
+    [TestCase("Donate blood, and ask for donations of organs.")]
     [TestCase("Read the ad carefully")]
     [TestCase("Submit your correction to us")]
     [TestCase("Real Doctor Watches House MD")]

@@ -44,6 +44,17 @@ internal sealed class YouTubeRecordingsTests
         Assert.That(counts, Is.EqualTo(new[]
         {
             "a microformat alone: 10",
+            "a next response alone: 189",
+            "a player response without microformat: 65",
+            "a private video's page holds nothing of it: 62",
+            "a television's player response has no words: 5",
+            "does not play: 19",
+            "no next response, or its main column is missing: 37",
+            "recorded before handles: 22",
+            "runs live: 9",
+            "the page has microdata alone: 10",
+            "the page shows no count: 2",
+            "the streaming data was taken out of the recording: 1",
         }));
     }
 

@@ -14,6 +14,12 @@ public class TopicProfilerTests
     [TestCase("[[Category:Infectious diseases]] [[Category:Rivers]] [[Category:Towns]] [[Category:Lakes]]", "medical")]
     [TestCase("[[Category:Infectious diseases]] [[Category:Rivers]] [[Category:Towns]] [[Category:Lakes]] [[Category:Ferries]]", "general")]
     [TestCase("[[Category:Deaths from cancer]]", "general")]
+    [TestCase("[[Category:Environmental law]]", "general")]
+    [TestCase("[[Category:St. Louis Cardinals players]]", "general")]
+    [TestCase("[[Category:Riots and civil disorder in Venezuela]]", "general")]
+    [TestCase("[[Category:Gastropods]]", "general")]
+    [TestCase("[[Category:Picornaviruses]]", "medical")]
+    [TestCase("{{Infobox England county|name=A}}", "general")]
     [TestCase("[[Category:Rivers]]", "general")]
     [TestCase("", "general")]
     public void Tells_medical_subjects_from_others(string text, string profile)

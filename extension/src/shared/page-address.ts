@@ -39,7 +39,7 @@ export function readPageAddress(text: string): PageAddress | NotScorable {
   const trimmed = trimWhiteSpace(text);
 
   if (trimmed === "") {
-    return notScorable("not-an-address", "There is no address. Paste the address of a Wikipedia article.");
+    return notScorable("not-an-address", "There is no address. Paste the address of a Wikipedia article or YouTube video.");
   }
 
   if (trimmed.length > mostCharacters) {

@@ -39,7 +39,7 @@ export function splitWebAddress(text: string): WebAddressParts | NotScorable {
   const rest = withoutScheme(text);
 
   if (rest === null) {
-    return notScorable("not-an-address", "This is not a web address. Paste the address of a Wikipedia article, such as https://en.wikipedia.org/wiki/Measles.");
+    return notScorable("not-an-address", "This is not a web address. Paste the address of a Wikipedia article or YouTube video, such as https://en.wikipedia.org/wiki/Measles.");
   }
 
   const end = rest.search(/[/?#\\]/);

@@ -58,7 +58,7 @@ public sealed partial record PageAddress
     {
         if (text.Length == 0)
         {
-            return new("not-an-address", "There is no address. Paste the address of a Wikipedia article.");
+            return new("not-an-address", "There is no address. Paste the address of a Wikipedia article or YouTube video.");
         }
 
         if (text.Length > MostCharacters)

@@ -18,7 +18,7 @@ internal readonly record struct WebAddressParts(string Host, string Path, string
 
         if (rest is null)
         {
-            return new(NotAnAddress, "This is not a web address. Paste the address of a Wikipedia article, such as https://en.wikipedia.org/wiki/Measles.");
+            return new(NotAnAddress, "This is not a web address. Paste the address of a Wikipedia article or YouTube video, such as https://en.wikipedia.org/wiki/Measles.");
         }
 
         var end = rest.AsSpan().IndexOfAny("/?#\\");

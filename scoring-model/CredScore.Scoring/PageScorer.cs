@@ -58,6 +58,13 @@ public sealed partial class PageScorer
         };
     }
 
+    /// <summary>The declared features of an article, as <see cref="Assess"/> reads them.</summary>
+    public FeatureValues ReadFeatures(WikipediaArticle article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return ArticleFeatures.Read(new(article, Classify(article.References ?? [])));
+    }
+
     /// <summary>
     /// Assesses again from stored feature values, without the page. The number is the one that <see cref="Assess"/> would give; evidence is kept where
     /// the stored answer had some for the same feature. Catalogue and scorer stay those that read the features.

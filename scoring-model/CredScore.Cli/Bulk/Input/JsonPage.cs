@@ -79,6 +79,7 @@ internal static class JsonPage
         private long? _revision;
         private string? _wikitext;
         private string? _html;
+        private PageLabel _label;
         private bool _isVideo;
         private string? _misread;
 
@@ -110,6 +111,18 @@ internal static class JsonPage
             {
                 Id = ReadId(ref reader);
             }
+            else if (reader.ValueTextEquals("label"u8))
+            {
+                _label = _label with { Grade = Scalar(ref reader) };
+            }
+            else if (reader.ValueTextEquals("group"u8))
+            {
+                _label = _label with { Group = Scalar(ref reader) };
+            }
+            else if (reader.ValueTextEquals("medical"u8))
+            {
+                _label = _label with { IsMedical = Scalar(ref reader) is { } text ? text is "1" or "true" : null };
+            }
             else
             {
                 _isVideo |= reader.ValueTextEquals("youtube"u8);
@@ -125,6 +138,7 @@ internal static class JsonPage
             Revision = _revision,
             Format = _wikitext is null ? DocumentFormat.Html : DocumentFormat.Wikitext,
             Text = _wikitext ?? _html,
+            Label = _label,
             Error = Fault(number),
         };
 
@@ -147,6 +161,23 @@ internal static class JsonPage
 
             Misread(ref reader, member);
             return null;
+        }
+
+        // Only extraction reads labels: whatever else stands there does not make a row unfit to be scored.
+        private static string? Scalar(ref Utf8JsonReader reader)
+        {
+            reader.Read();
+
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.String:
+                    return reader.GetString();
+                case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+                    return Encoding.UTF8.GetString(reader.ValueSpan);
+                default:
+                    reader.Skip();
+                    return null;
+            }
         }
 
         private long? Number(ref Utf8JsonReader reader)

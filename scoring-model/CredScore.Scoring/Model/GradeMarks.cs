@@ -5,13 +5,12 @@ namespace CredScore.Scoring.Model;
 
 /// <summary>
 /// Takes the marks out of wikitext that are the grade itself: badges of good and featured articles (of other languages' editions too) and stub notices.
-/// A model that saw them would learn to read the label. Comments and text that is shown as written keep theirs.
+/// A model that saw them would learn to read the label.
 /// </summary>
 public static class GradeMarks
 {
-    private static readonly string[] Untouched = ["<!--", "<nowiki>"];
-
-    private static readonly string[] UntouchedEnds = ["-->", "</nowiki>"];
+    // The longest stub notice that is given part by part has about half as many characters; a bound keeps hostile text from costing more than its length.
+    private const int LongestMark = 600;
 
     /// <summary>The text without the marks. A line that held nothing else goes with its line feed, so that no paragraph is cut in two.</summary>
     public static string Remove(string wikitext)
@@ -39,44 +38,7 @@ public static class GradeMarks
         return kept is null ? wikitext : kept.Append(wikitext, copied, wikitext.Length - copied).ToString();
     }
 
-    /// <summary>Position of the next open template outside comments, or −1.</summary>
-    private static int Next(string text, int from)
-    {
-        while (from < text.Length)
-        {
-            var at = text.AsSpan(from).IndexOfAny('{', '<');
-
-            if (at < 0)
-            {
-                return -1;
-            }
-
-            from += at;
-
-            if (text[from] == '{' && from + 1 < text.Length && text[from + 1] == '{')
-            {
-                return from;
-            }
-
-            from = Math.Max(from + 1, EndOfUntouched(text, from));
-        }
-
-        return -1;
-    }
-
-    private static int EndOfUntouched(string text, int from)
-    {
-        for (var i = 0; i < Untouched.Length; i++)
-        {
-            if (text.AsSpan(from).StartsWith(Untouched[i], StringComparison.OrdinalIgnoreCase))
-            {
-                var end = text.IndexOf(UntouchedEnds[i], from, StringComparison.OrdinalIgnoreCase);
-                return end < 0 ? from : end + UntouchedEnds[i].Length;
-            }
-        }
-
-        return from;
-    }
+    private static int Next(string text, int from) => from < text.Length ? text.IndexOf("{{", from, StringComparison.Ordinal) : -1;
 
     /// <summary>Position behind the mark at a position and those that follow it on its line, or −1 when there is none.</summary>
     private static int EndOfMarks(string text, int start)
@@ -101,9 +63,9 @@ public static class GradeMarks
     private static bool IsMark(string text, int start)
     {
         var rest = text.AsSpan(start + 2);
-        var end = rest.IndexOfAny("|{}");
-        var name = end < 0 ? rest : rest[..end];
-        return name.Length <= TemplateCatalogue.LongestName && (TemplateCatalogue.Find(name).Role is TemplateRole.Badge or TemplateRole.Stub || IsLink(name.Trim()));
+        var end = rest[..Math.Min(rest.Length, LongestMark)].IndexOfAny("|{}");
+        var name = end < 0 ? default : rest[..end];
+        return name.Length is > 0 and <= TemplateCatalogue.LongestName && (TemplateCatalogue.Find(name).Role is TemplateRole.Badge or TemplateRole.Stub || IsLink(name.Trim()));
     }
 
     // {{Link FA|de}} puts a star beside the link to another edition, whose grade often goes with this one's.
@@ -113,12 +75,12 @@ public static class GradeMarks
             && name[4] is ' ' or '_'
             && (name[5..].Equals("FA", StringComparison.OrdinalIgnoreCase) || name[5..].Equals("GA", StringComparison.OrdinalIgnoreCase) || name[5..].Equals("FL", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Position behind the template's end, or −1 when it is left open.</summary>
+    /// <summary>Position behind the template's end, or −1 when it is left open or too long.</summary>
     private static int EndOfTemplate(string text, int start)
     {
         var depth = 0;
 
-        for (var i = start; i + 1 < text.Length;)
+        for (var i = start; i + 1 < text.Length && i < start + LongestMark;)
         {
             var pair = text.AsSpan(i, 2);
             depth += pair is "{{" ? 1 : pair is "}}" ? -1 : 0;

@@ -62,6 +62,7 @@ internal static class CommandLine
         ScoreCommand.Create(terminal),
         BulkCommand.Create(terminal),
         ExtractCommand.Create(terminal),
+        EvaluateCommand.Create(terminal),
     };
 
     private static int ExplainUsage(ParseResult parsed, Terminal terminal)

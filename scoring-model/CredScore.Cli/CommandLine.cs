@@ -62,6 +62,7 @@ internal static class CommandLine
         ScoreCommand.Create(terminal),
         BulkCommand.Create(terminal),
         ExtractCommand.Create(terminal),
+        TrainCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
     };
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Features;
+using CredScore.Scoring.Model;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 using CredScore.Scoring.Sources;
@@ -14,6 +15,8 @@ public sealed partial class PageScorer
     // What a ruleset is made ready into lives as long as the ruleset itself.
     private static readonly ConditionalWeakTable<Ruleset, RulesetEngine> Engines = [];
 
+    private static readonly Lazy<PageScorer> Shipped = new(() => new(new SourceClassifier()) { Model = GradeModel.Embedded });
+
     private readonly SourceClassifier _classifier;
 
     public PageScorer(SourceClassifier classifier)
@@ -22,8 +25,8 @@ public sealed partial class PageScorer
         _classifier = classifier;
     }
 
-    /// <summary>The scorer with the embedded catalogues.</summary>
-    public static PageScorer Default { get; } = new(new SourceClassifier());
+    /// <summary>The scorer with the embedded catalogues and model; throws <see cref="ModelException"/> when the model does not fit this library.</summary>
+    public static PageScorer Default => Shipped.Value;
 
     /// <summary>Digest of the catalogues that classify the sources.</summary>
     public string CatalogueVersion => _classifier.Version;
@@ -38,7 +41,7 @@ public sealed partial class PageScorer
         ArgumentNullException.ThrowIfNull(article);
         var sources = Classify(article.References ?? []);
         var inputs = new ArticleInputs(article, sources);
-        var features = ArticleFeatures.Read(inputs);
+        var (features, prediction) = Predict(ArticleFeatures.Read(inputs), address.Language ?? article.Language);
         ruleset ??= Rulesets.ForProfile(inputs.Topic.Profile);
         var evaluation = EngineOf(ruleset).Evaluate(features, feature => FindEvidence(inputs, feature));
 
@@ -53,8 +56,9 @@ public sealed partial class PageScorer
             Improvements = evaluation.Improvements,
             NotJudged = evaluation.NotJudged,
             References = Summarise(sources),
+            Prediction = prediction,
             Features = features,
-            Versions = new(ruleset.Key, Model: null, CatalogueVersion, ScorerVersion),
+            Versions = new(ruleset.Key, Model?.Id, CatalogueVersion, ScorerVersion),
         };
     }
 

@@ -3,12 +3,16 @@ using CredScore.Scoring;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Features;
 using CredScore.Scoring.Model;
+using CredScore.Scoring.Sources;
 
 namespace CredScore.Cli.Training;
 
 /// <summary>From labelled pages to their features, many at a time and in order.</summary>
 internal static class Extraction
 {
+    // Without a model: features must be readable before one was trained on them.
+    private static readonly PageScorer Reader = new(new SourceClassifier());
+
     /// <summary>The features of every page of an input; the first row that cannot be used ends the command, since a table with holes misleads.</summary>
     public static FeatureTable Run(string path, CancellationToken cancellationToken)
     {
@@ -42,7 +46,7 @@ internal static class Extraction
     public static FeatureValues ReadFeatures(DocumentFormat format, string text, ArticleContext context)
     {
         var article = format is DocumentFormat.Html ? HtmlReader.Read(text, context) : WikitextReader.Read(GradeMarks.Remove(text), context);
-        return PageScorer.Default.ReadFeatures(article);
+        return Reader.ReadFeatures(article);
     }
 
     private static CutInputException? FindCut(Exception exception)

@@ -56,6 +56,9 @@ internal sealed record Measures
         };
     }
 
+    public override string ToString() => FormattableString.Invariant(
+        $"accuracy {Accuracy:0.000}, within one class {WithinOne:0.000}, macro AUC {Auc:0.000}, Spearman {Spearman:0.000}, calibration error {TopError:0.000} (most probable class) and {AllError:0.000} (all), {Pages:N0} articles");
+
     public static double Mean(double[] page) => page.Select((probability, grade) => probability * grade).Sum();
 
     /// <summary>Mean probability and observed frequency in bins of equal width.</summary>

@@ -32,10 +32,11 @@ internal static class OrdinalTrainer
         {
             var grown = Train(table.At(train), options, grow);
             var pages = Inputs(table.At(test));
+            var scores = grown.Select(boundary => boundary.Score(pages)).ToArray();
 
             for (var i = 0; i < test.Length; i++)
             {
-                raw[test[i]] = [.. grown.Select(boundary => Sum(boundary.Trees, pages[i]))];
+                raw[test[i]] = [.. scores.Select(boundary => (double)boundary[i])];
             }
         }
 
@@ -72,11 +73,5 @@ internal static class OrdinalTrainer
     {
         Array.Sort(passed, static (left, right) => right.CompareTo(left));
         return [.. Enumerable.Range(0, Grades.Count).Select(grade => (grade == 0 ? 1 : passed[grade - 1]) - (grade == Boundaries ? 0 : passed[grade]))];
-    }
-
-    private static double Sum(BoostedTrees trees, float[] page)
-    {
-        Span<double> effects = stackalloc double[page.Length];
-        return trees.Evaluate(page, effects);
     }
 }

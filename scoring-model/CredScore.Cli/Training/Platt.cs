@@ -7,10 +7,10 @@ internal readonly record struct Platt(double Slope, double Intercept)
 
     public double Probability(double raw) => 1 / (1 + Math.Exp(-((Slope * raw) + Intercept)));
 
-    /// <summary>Newton's method from the identity; the likelihood has one top.</summary>
+    /// <summary>Newton's method from nothing known, where its steps do not overshoot; the likelihood has one top.</summary>
     public static Platt Fit(IReadOnlyList<double> raw, IReadOnlyList<bool> passed)
     {
-        var (slope, intercept) = (1.0, 0.0);
+        var (slope, intercept) = (0.0, 0.0);
 
         for (var step = 0; step < MostSteps; step++)
         {

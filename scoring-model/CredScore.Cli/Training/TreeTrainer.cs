@@ -43,8 +43,10 @@ internal sealed class RawAnswer
     public float Score { get; set; }
 }
 
-/// <summary>Trees that Microsoft.ML grew, in our form, with its own model to compare with.</summary>
-internal sealed record GrownTrees(BoostedTrees Trees, Func<IReadOnlyList<float[]>, float[]> Score);
+/// <summary>What Microsoft.ML grew.</summary>
+/// <param name="Trees">In our form; null for a kind of model that we do not evaluate ourselves.</param>
+/// <param name="Score">Microsoft.ML's own answers.</param>
+internal sealed record GrownTrees(BoostedTrees? Trees, Func<IReadOnlyList<float[]>, float[]> Score);
 
 /// <summary>Grows the trees of one yes-or-no question with LightGBM or FastTree and turns them into our form.</summary>
 internal static class TreeTrainer

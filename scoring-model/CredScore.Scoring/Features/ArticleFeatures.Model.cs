@@ -1,4 +1,5 @@
 using CredScore.Scoring.Documents;
+using CredScore.Scoring.Model;
 using CredScore.Scoring.Sources;
 
 namespace CredScore.Scoring.Features;
@@ -77,6 +78,12 @@ public static partial class ArticleFeatures
         new("sources.news", "Sources of the type news.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(SourceType.News) : null),
         new("sources.scholarly", "Sources that are reviews, journal articles or academic books.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(Scholarly) : null),
         new("currency.newest_year", "Newest year that the sources and notices name: about the year of the norms that the article was written by.", FeatureUnit.Index, NewestYear),
+    ];
+
+    private static IEnumerable<Feature<ArticleInputs>> Answers() =>
+    [
+        // The scorer fills it in when all others are read.
+        new(ModelFeatures.Answer, "What the grade model expects reviewers to grade the article, 0 stub to 5 featured; unknown outside what it was trained on.", FeatureUnit.Index, _ => null),
     ];
 
     private static Feature<ArticleInputs> Density(string name, string description, Func<Prose, int> count)

@@ -7,7 +7,7 @@ namespace CredScore.Scoring.Features;
 public static partial class ArticleFeatures
 {
     /// <summary>All features in the order of answers and exports.</summary>
-    public static IReadOnlyList<Feature<ArticleInputs>> All { get; } = [.. Structure(), .. Citations(), .. SourceTypes(), .. Currency(), .. Review(), .. Completeness(), .. Writing(), .. Layout(), .. Support()];
+    public static IReadOnlyList<Feature<ArticleInputs>> All { get; } = [.. Structure(), .. Citations(), .. SourceTypes(), .. Currency(), .. Review(), .. Completeness(), .. Writing(), .. Layout(), .. Support(), .. Answers()];
 
     public static FeatureNames Names { get; } = new(All.Select(feature => feature.Name));
 

@@ -1,0 +1,50 @@
+namespace CredScore.Cli.Training;
+
+/// <summary>Everything that was measured for the card.</summary>
+internal sealed record GradeReport
+{
+    public required FeatureTable Table { get; init; }
+
+    public required TreeOptions Options { get; init; }
+
+    public required TrainedGrades Trained { get; init; }
+
+    /// <summary>Size of the written model in bytes.</summary>
+    public required int ModelBytes { get; init; }
+
+    /// <summary>What was compared, in the same folds: on all articles and on the medical ones.</summary>
+    public IReadOnlyList<(string Name, Measures All, Measures Medical)> Compared { get; init; } = [];
+
+    /// <summary>The last of what was compared, without groups of features.</summary>
+    public IReadOnlyList<(string Name, Measures All, Measures Medical)> Ablated { get; init; } = [];
+
+    /// <summary>Measures on one fold by the number of articles that were learned from.</summary>
+    public IReadOnlyList<(int Articles, Measures Measures)> Learning { get; init; } = [];
+
+    public Measures All => MeasuresOf(Table, Trained.Probabilities, _ => true);
+
+    public Measures Medical => MeasuresOf(Table, Trained.Probabilities, row => row.IsMedical);
+
+    public static Measures MeasuresOf(FeatureTable table, double[][] probabilities, Func<LabelledFeatures, bool> isMeant)
+    {
+        var positions = Enumerable.Range(0, probabilities.Length).Where(position => isMeant(table.Rows[position])).ToList();
+        return Measures.Of([.. positions.Select(position => probabilities[position])], [.. positions.Select(position => table.Rows[position].Grade)]);
+    }
+
+    /// <summary>How much each feature moves the mean grade, as a mean over the articles, largest first.</summary>
+    public IEnumerable<(string Name, double Effect)> Importance()
+    {
+        var pages = OrdinalTrainer.Inputs(Table);
+        var sums = new double[Table.Names.Count];
+
+        foreach (var page in pages)
+        {
+            foreach (var (input, effect) in Trained.Model.Predict(page).Effects.Index())
+            {
+                sums[input] += Math.Abs(effect);
+            }
+        }
+
+        return Table.Names.Zip(sums, (name, sum) => (name, sum / pages.Length)).OrderByDescending(pair => pair.Item2);
+    }
+}

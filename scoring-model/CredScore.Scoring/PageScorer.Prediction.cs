@@ -18,7 +18,10 @@ public sealed partial class PageScorer
             return (features, null);
         }
 
-        var answer = PredictionSummary.Counts(prediction, language) ? prediction.Expected : (double?)null;
-        return (features.With(ModelFeatures.Answer, answer), PredictionSummary.Of(Model, prediction, features, language));
+        var summary = PredictionSummary.Of(Model, prediction, features, language);
+
+        return PredictionSummary.Counts(prediction, language)
+            ? (features.With(ModelFeatures.Answer, prediction.Expected).With(ModelFeatures.AnswerBeyondLength, prediction.BeyondLength), summary)
+            : (features, summary);
     }
 }

@@ -31,6 +31,9 @@ internal sealed record GradeReport
         return Measures.Of([.. positions.Select(position => probabilities[position])], [.. positions.Select(position => table.Rows[position].Grade)]);
     }
 
+    /// <summary>Rank correlation with the grade of the mean grade without what the number of words adds.</summary>
+    public double BeyondLength => Measures.Correlation(Trained.BeyondLength, [.. Table.Rows.Select(row => (double)row.Grade)]);
+
     /// <summary>How much each feature moves the mean grade, as a mean over the articles, largest first.</summary>
     public IEnumerable<(string Name, double Effect)> Importance()
     {

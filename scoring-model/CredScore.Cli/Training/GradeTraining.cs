@@ -6,9 +6,10 @@ namespace CredScore.Cli.Training;
 /// <param name="Model">Trained on all pages.</param>
 /// <param name="Raw">The trees' sums of each page, from trees grown without its fold.</param>
 /// <param name="Probabilities">Of each page's grades, from trees and calibration without its fold.</param>
+/// <param name="BeyondLength">Each page's mean grade without what the number of words adds, by a model without its fold.</param>
 /// <param name="LargestDifference">Between our own sums and Microsoft.ML's scores, over all pages and boundaries.</param>
 /// <param name="Scores">Microsoft.ML's own scores of each page by the final trees.</param>
-internal sealed record TrainedGrades(GradeModel Model, double[][] Raw, double[][] Probabilities, double LargestDifference, float[][] Scores);
+internal sealed record TrainedGrades(GradeModel Model, double[][] Raw, double[][] Probabilities, double[] BeyondLength, double LargestDifference, float[][] Scores);
 
 /// <summary>From a table of labelled features to a model.</summary>
 internal static class GradeTraining
@@ -28,13 +29,32 @@ internal static class GradeTraining
 
     public static TrainedGrades Train(FeatureTable table, TreeOptions options)
     {
-        var raw = OrdinalTrainer.CrossFit(table, options, TreeTrainer.GrowLight);
-        var calibration = OrdinalTrainer.Calibrate(table, raw, [.. Enumerable.Range(0, raw.Length)]);
+        var (raw, byFold) = OrdinalTrainer.CrossFit(table, options, TreeTrainer.GrowLight);
         var grown = OrdinalTrainer.Train(table, options, TreeTrainer.GrowLight);
-        var boundaries = grown.Select((boundary, k) => new GradeBoundary(boundary.Trees!, calibration[k].Slope, calibration[k].Intercept)).ToArray();
         var pages = OrdinalTrainer.Inputs(table);
         var scores = grown.Select(boundary => boundary.Score(pages)).ToArray();
-        return new(new(ModelId, InputsOf(table), boundaries), raw, OrdinalTrainer.Probabilities(table, raw), Difference(grown, pages, scores), scores);
+        var model = ToModel(table, grown, OrdinalTrainer.Calibrate(table, raw, [.. Enumerable.Range(0, raw.Length)]));
+        return new(model, raw, OrdinalTrainer.Probabilities(table, raw), BeyondLength(table, pages, raw, byFold), Difference(grown, pages, scores), scores);
+    }
+
+    private static GradeModel ToModel(FeatureTable table, GrownTrees[] grown, Platt[] calibration)
+        => new(ModelId, InputsOf(table), [.. grown.Select((boundary, k) => new GradeBoundary(boundary.Trees!, calibration[k].Slope, calibration[k].Intercept))]);
+
+    private static double[] BeyondLength(FeatureTable table, float[][] pages, double[][] raw, IReadOnlyList<GrownTrees[]> byFold)
+    {
+        var values = new double[pages.Length];
+
+        foreach (var (fold, (train, test)) in Folds.Split(table).Index())
+        {
+            var model = ToModel(table, byFold[fold], OrdinalTrainer.Calibrate(table, raw, train));
+
+            foreach (var page in test)
+            {
+                values[page] = model.Predict(pages[page]).BeyondLength;
+            }
+        }
+
+        return values;
     }
 
     private static ModelInput[] InputsOf(FeatureTable table)

@@ -23,16 +23,17 @@ internal static class OrdinalTrainer
     /// <summary>Whether each page was graded better than the grade below a boundary.</summary>
     public static bool[] Passed(FeatureTable table, int boundary) => [.. table.Rows.Select(row => (int)row.Grade > boundary)];
 
-    /// <summary>The trees' sums of every page, each from trees that were grown on the groups of other folds.</summary>
-    public static double[][] CrossFit(FeatureTable table, TreeOptions options, Grow grow)
+    /// <summary>The trees' sums of every page, each from trees that were grown on the groups of other folds; and those trees, fold by fold.</summary>
+    public static (double[][] Raw, IReadOnlyList<GrownTrees[]> Grown) CrossFit(FeatureTable table, TreeOptions options, Grow grow)
     {
-        var raw = new double[table.Rows.Count][];
+        var (raw, all) = (new double[table.Rows.Count][], new List<GrownTrees[]>());
 
         foreach (var (train, test) in Folds.Split(table))
         {
             var grown = Train(table.At(train), options, grow);
             var pages = Inputs(table.At(test));
             var scores = grown.Select(boundary => boundary.Score(pages)).ToArray();
+            all.Add(grown);
 
             for (var i = 0; i < test.Length; i++)
             {
@@ -40,7 +41,7 @@ internal static class OrdinalTrainer
             }
         }
 
-        return raw;
+        return (raw, all);
     }
 
     /// <summary>Calibrations fitted on some pages.</summary>

@@ -10,11 +10,11 @@ namespace CredScore.Cli.Training;
 /// <summary>How the trees of a boundary are grown. The same numbers and data give the same trees: one thread, a stated seed.</summary>
 internal sealed record TreeOptions
 {
-    public int Trees { get; init; } = 150;
+    public int Trees { get; init; } = 200;
 
     public int Leaves { get; init; } = 15;
 
-    public double LearningRate { get; init; } = 0.08;
+    public double LearningRate { get; init; } = 0.06;
 
     public double FeatureShare { get; init; } = 0.3;
 

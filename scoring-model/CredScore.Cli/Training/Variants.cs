@@ -15,7 +15,7 @@ internal sealed record Variant(string Name, Func<FeatureTable, double[][]> Fit);
 internal static class Variants
 {
     // Fewer and bolder trees than the shipped recipe: the comparison is between kinds of models.
-    private static readonly TreeOptions Few = new() { Trees = 75, LearningRate = 0.16 };
+    private static readonly TreeOptions Few = new() { Trees = 60, LearningRate = 0.2 };
 
     private static readonly TreeOptions OneFeature = new() { Trees = 40, LearningRate = 0.1, FeatureShare = 1, Leaves = 6 };
 
@@ -41,14 +41,14 @@ internal static class Variants
         Without("wording and style", name => name.StartsWith("text.", StringComparison.Ordinal) || name.StartsWith("style.", StringComparison.Ordinal)),
         Without("the markup itself", ModelFeatures.IsOfMarkup),
         Without("notices of editors", name => name.StartsWith("review.", StringComparison.Ordinal) || name.StartsWith("transparency.", StringComparison.Ordinal) || name == "currency.update_tags"),
-        Without("the year of the norms", name => name == "currency.newest_year"),
+        Without("the year of the norms", name => name.StartsWith("currency.", StringComparison.Ordinal) && name != "currency.update_tags"),
     ];
 
     private static Variant Without(string group, Func<string, bool> isIn)
         => new($"without {group}", table => Ordinal(table.Select([.. table.Names.Where(name => !isIn(name))]), Few, TreeTrainer.GrowLight));
 
     public static double[][] Ordinal(FeatureTable table, TreeOptions options, Grow grow)
-        => OrdinalTrainer.Probabilities(table, OrdinalTrainer.CrossFit(table, options, grow));
+        => OrdinalTrainer.Probabilities(table, OrdinalTrainer.CrossFit(table, options, grow).Raw);
 
     private static double[][] OneAgainstRest(FeatureTable table, TreeOptions options, Grow grow) => PerFold(table, (train, test) =>
     {
@@ -90,8 +90,11 @@ internal static class Variants
     {
         var ml = new MLContext(1);
         var trainer = ml.Transforms.NormalizeMeanVariance(nameof(TrainingPage.Features), useCdf: false)
-            .Append(ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options { LabelColumnName = nameof(TrainingPage.Grade), L1Regularization = 0.5f, L2Regularization = 1, NumberOfThreads = 1, MaximumNumberOfIterations = 150 }));
-        return Answers(ml, trainer.Fit(TreeTrainer.ToView(ml, Logarithms(train), grades: [.. train.Rows.Select(row => row.Grade)])), Logarithms(test));
+            .Append(ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options { LabelColumnName = nameof(TrainingPage.Grade), L1Regularization = 0, L2Regularization = 1, NumberOfThreads = 1, MaximumNumberOfIterations = 40 }));
+        var model = trainer.Fit(TreeTrainer.ToView(ml, Logarithms(train), grades: [.. train.Rows.Select(row => row.Grade)]));
+
+        // This trainer answers with logits, not with shares.
+        return Answers(ml, model, Logarithms(test), logits => [.. logits.Select(logit => Math.Exp(logit - logits.Max()))]);
     }
 
     private static double[][] FitMulticlass(FeatureTable train, FeatureTable test)
@@ -113,12 +116,12 @@ internal static class Variants
             Silent = true,
             Booster = new GradientBooster.Options { FeatureFraction = Few.FeatureShare, SubsampleFraction = Few.PageShare, SubsampleFrequency = 1, L2Regularization = Few.L2 },
         });
-        return Answers(ml, trainer.Fit(TreeTrainer.ToView(ml, OrdinalTrainer.Inputs(train), grades: [.. train.Rows.Select(row => row.Grade)])), OrdinalTrainer.Inputs(test));
+        return Answers(ml, trainer.Fit(TreeTrainer.ToView(ml, OrdinalTrainer.Inputs(train), grades: [.. train.Rows.Select(row => row.Grade)])), OrdinalTrainer.Inputs(test), shares => shares);
     }
 
-    private static double[][] Answers(MLContext ml, ITransformer model, IReadOnlyList<float[]> pages)
+    private static double[][] Answers(MLContext ml, ITransformer model, IReadOnlyList<float[]> pages, Func<double[], double[]> toShares)
         => [.. ml.Data.CreateEnumerable<GradeAnswer>(model.Transform(TreeTrainer.ToView(ml, pages)), reuseRowObject: false, ignoreMissingColumns: true)
-            .Select(answer => Normalise([.. answer.Score.Select(score => (double)score)]))];
+            .Select(answer => Normalise(toShares([.. answer.Score.Select(score => (double)score)])))];
 
     private static float[][] Logarithms(FeatureTable table)
         => [.. table.Rows.Select(row => row.Values.Select(value => float.IsNaN(value) ? 0 : MathF.CopySign(MathF.Log(1 + MathF.Abs(value)), value)).ToArray())];
@@ -126,7 +129,7 @@ internal static class Variants
     private static GrownTrees GrowAdditive(IReadOnlyList<float[]> pages, IReadOnlyList<bool> passed, TreeOptions options)
     {
         var ml = new MLContext(1);
-        var trainer = ml.BinaryClassification.Trainers.Gam(new GamBinaryTrainer.Options { LabelColumnName = nameof(TrainingPage.Passed), NumberOfThreads = 1, Seed = 1, NumberOfIterations = 150, LearningRate = 0.05, MaximumBinCountPerFeature = 63, EnablePruning = false });
+        var trainer = ml.BinaryClassification.Trainers.Gam(new GamBinaryTrainer.Options { LabelColumnName = nameof(TrainingPage.Passed), NumberOfThreads = 1, Seed = 1, NumberOfIterations = 40, LearningRate = 0.2, MaximumBinCountPerFeature = 31, EnablePruning = false });
         var model = trainer.Fit(TreeTrainer.ToView(ml, pages, passed));
         return new(null, asked => [.. ml.Data.CreateEnumerable<RawAnswer>(model.Transform(TreeTrainer.ToView(ml, asked)), false, ignoreMissingColumns: true).Select(answer => answer.Score)]);
     }

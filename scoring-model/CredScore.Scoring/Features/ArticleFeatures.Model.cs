@@ -78,12 +78,16 @@ public static partial class ArticleFeatures
         new("sources.news", "Sources of the type news.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(SourceType.News) : null),
         new("sources.scholarly", "Sources that are reviews, journal articles or academic books.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(Scholarly) : null),
         new("currency.newest_year", "Newest year that the sources and notices name: about the year of the norms that the article was written by.", FeatureUnit.Index, NewestYear),
+        new("currency.newest_mark_year", "Newest year of a dated box or mark.", FeatureUnit.Index, page => MarkYears(page).Max()),
+        new("currency.oldest_mark_lag", "Years from the oldest dated box or mark to the newest year that the sources and notices name.", FeatureUnit.Years, page => NewestYear(page) - MarkYears(page).Min()),
+        new("currency.median_source_lag", "Years from the middle source by year to the newest year that the sources and notices name.", FeatureUnit.Years, MedianLag),
     ];
 
     private static IEnumerable<Feature<ArticleInputs>> Answers() =>
     [
-        // The scorer fills it in when all others are read.
+        // The scorer fills them in when all others are read.
         new(ModelFeatures.Answer, "What the grade model expects reviewers to grade the article, 0 stub to 5 featured; unknown outside what it was trained on.", FeatureUnit.Index, _ => null),
+        new(ModelFeatures.AnswerBeyondLength, "The same without what the number of words adds to it.", FeatureUnit.Index, _ => null),
     ];
 
     private static Feature<ArticleInputs> Density(string name, string description, Func<Prose, int> count)
@@ -129,7 +133,16 @@ public static partial class ArticleFeatures
     private static double? NewestYear(ArticleInputs page)
     {
         var sources = page.References.Select(source => Math.Max(source.Reference.Year ?? 0, source.Reference.AccessYear ?? 0));
-        var marks = page.Article.InlineTags.Select(tag => tag.Date).Concat(page.Article.MaintenanceTags?.Select(tag => tag.Date) ?? []).Select(date => Markup.FindYear(date) ?? 0);
-        return sources.Concat(marks).DefaultIfEmpty().Max() is > 0 and var newest ? newest : null;
+        return sources.Concat(MarkYears(page).Select(year => year ?? 0)).DefaultIfEmpty().Max() is > 0 and var newest ? newest : null;
+    }
+
+    private static IEnumerable<int?> MarkYears(ArticleInputs page)
+        => page.Article.InlineTags.Select(tag => tag.Date).Concat(page.Article.MaintenanceTags?.Select(tag => tag.Date) ?? []).Select(date => Markup.FindYear(date));
+
+    // Not from when the page was fetched: the revisions that the model learned from do not tell when that was.
+    private static double? MedianLag(ArticleInputs page)
+    {
+        var years = page.Sources.Where(source => source.Reference.Year is not null).Select(source => (double)source.Reference.Year!.Value).Order().ToList();
+        return years.Count > 0 ? Math.Max(0, NewestYear(page)!.Value - Median(years)) : null;
     }
 }

@@ -13,6 +13,7 @@ public sealed class GradeModel
     private static readonly Lazy<GradeModel> Shipped = new(() => GradeModelFile.ReadEmbedded("wikipedia-grade"));
 
     private readonly int[] _positions;
+    private readonly int[] _lengths;
     private readonly double _start;
 
     internal GradeModel(string id, IReadOnlyList<ModelInput> inputs, IReadOnlyList<GradeBoundary> boundaries)
@@ -21,6 +22,7 @@ public sealed class GradeModel
         Inputs = inputs;
         Boundaries = boundaries;
         _positions = [.. inputs.Select(input => ArticleFeatures.Names.IndexOf(input.Name))];
+        _lengths = [.. Enumerable.Range(0, inputs.Count).Where(input => ModelFeatures.IsLength(inputs[input].Name))];
         _start = boundaries.Sum(boundary => Probability(boundary.LogitOf(boundary.Trees.Start)));
     }
 
@@ -56,7 +58,7 @@ public sealed class GradeModel
             passed[k] = Pass(Boundaries[k], inputs, effects, total);
         }
 
-        return new(ToProbabilities(passed), _start, total, FindOutside(inputs));
+        return new(ToProbabilities(passed), _start, total, _lengths.Sum(input => total[input]), FindOutside(inputs));
     }
 
     /// <summary>

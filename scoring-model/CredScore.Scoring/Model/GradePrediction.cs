@@ -8,11 +8,12 @@ public sealed class GradePrediction
 
     private readonly double[] _probabilities;
 
-    internal GradePrediction(double[] probabilities, double start, double[] effects, IReadOnlyList<int> outside)
+    internal GradePrediction(double[] probabilities, double start, double[] effects, double ofLength, IReadOnlyList<int> outside)
     {
         _probabilities = probabilities;
         Start = start;
         Effects = effects;
+        BeyondLength = Math.Clamp(Expected - ofLength, 0, Grades.Count - 1);
         Outside = outside;
     }
 
@@ -24,6 +25,9 @@ public sealed class GradePrediction
 
     /// <summary>Mean grade, 0 stub to 5 featured.</summary>
     public double Expected => Mean(_probabilities);
+
+    /// <summary>The mean grade without what the features that follow the number of words added, 0 to 5.</summary>
+    public double BeyondLength { get; }
 
     /// <summary>The mean grade before anything is known of the page; with all effects it adds up to <see cref="Expected"/>.</summary>
     public double Start { get; }

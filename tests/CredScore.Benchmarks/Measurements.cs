@@ -7,6 +7,7 @@ internal static class Measurements
     [
         ("wikitext", WikitextMeasurement.RunAsync),
         ("html", HtmlMeasurement.RunAsync),
+        ("model", ModelMeasurement.RunAsync),
         ("service", ServiceMeasurement.RunAsync),
         ("bulk", BulkMeasurement.RunAsync),
         ("start", StartMeasurement.RunAsync),

@@ -141,9 +141,7 @@ internal static class GradeModelFile
     private static GradeBoundary ReadBoundary(BinaryReader reader, int features)
     {
         var (slope, intercept) = (Finite(reader.ReadDouble()), Finite(reader.ReadDouble()));
-        var roots = new int[reader.ReadInt32()];
-        var nodes = new BoostedTrees.Node[reader.ReadInt32()];
-        var leaves = new float[reader.ReadInt32()];
+        var (roots, nodes, leaves) = (new int[ReadCount(reader)], new BoostedTrees.Node[ReadCount(reader)], new float[ReadCount(reader)]);
 
         for (var i = 0; i < roots.Length; i++)
         {
@@ -204,6 +202,12 @@ internal static class GradeModelFile
             writer.Write(leaf);
         }
     }
+
+    // Nothing takes less than four bytes: a larger count than the rest of the file has room for is a lie.
+    private static int ReadCount(BinaryReader reader)
+        => reader.ReadInt32() is >= 0 and var count && count <= (reader.BaseStream.Length - reader.BaseStream.Position) / sizeof(int)
+            ? count
+            : throw new ArgumentException("The file is shorter than it says.");
 
     private static double Finite(double value) => double.IsFinite(value) ? value : throw new ArgumentException("A number of the model is not finite.");
 }

@@ -9,7 +9,7 @@ namespace CredScore.Scoring.Tests.Rules;
 public class RulesetsTests
 {
     private static readonly string[] CriterionIds =
-        ["sources", "citations", "institutional-origin", "completeness", "community-review", "transparency", "currency"];
+        ["sources", "citations", "institutional-origin", "completeness", "community-review", "transparency", "currency", "prediction"];
 
     private static IEnumerable<Ruleset> Embedded => Rulesets.Embedded;
 

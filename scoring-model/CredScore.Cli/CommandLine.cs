@@ -64,6 +64,7 @@ internal static class CommandLine
         ExtractCommand.Create(terminal),
         TrainCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
+        CompareCommand.Create(terminal),
     };
 
     private static int ExplainUsage(ParseResult parsed, Terminal terminal)

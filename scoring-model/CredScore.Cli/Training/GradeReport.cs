@@ -12,15 +12,6 @@ internal sealed record GradeReport
     /// <summary>Size of the written model in bytes.</summary>
     public required int ModelBytes { get; init; }
 
-    /// <summary>What was compared, in the same folds: on all articles and on the medical ones.</summary>
-    public IReadOnlyList<(string Name, Measures All, Measures Medical)> Compared { get; init; } = [];
-
-    /// <summary>The last of what was compared, without groups of features.</summary>
-    public IReadOnlyList<(string Name, Measures All, Measures Medical)> Ablated { get; init; } = [];
-
-    /// <summary>Measures on one fold by the number of articles that were learned from.</summary>
-    public IReadOnlyList<(int Articles, Measures Measures)> Learning { get; init; } = [];
-
     public Measures All => MeasuresOf(Table, Trained.Probabilities, _ => true);
 
     public Measures Medical => MeasuresOf(Table, Trained.Probabilities, row => row.IsMedical);

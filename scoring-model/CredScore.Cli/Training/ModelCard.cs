@@ -12,7 +12,6 @@ internal static class ModelCard
         var card = new StringBuilder();
         WriteHead(card, report);
         WriteMeasures(card, report);
-        WriteCompared(card, report);
         WriteFeatures(card, report);
         WriteLimits(card);
         return card.ToString();
@@ -26,19 +25,6 @@ internal static class ModelCard
             colours[(int)grade],
             [.. Measures.BinsOf(report.Trained.Probabilities.Select((page, index) => (page[(int)grade], report.Table.Rows[index].Grade == grade))).Select(bin => (bin.Probability, bin.Frequency))]));
         return Svg.Plot("Predicted and observed shares by grade", "predicted probability", "observed share", ("0", "1"), ("0", "1"), [new("as it should be", "#bbb", [(0, 0), (1, 1)]), .. lines]);
-    }
-
-    public static string LearningCurve(GradeReport report)
-    {
-        var most = (double)report.Learning.Max(point => point.Articles);
-        Curve Of(string name, string colour, Func<Measures, double> value) => new(name, colour, [.. report.Learning.Select(point => (point.Articles / most, (value(point.Measures) - 0.4) / 0.6))]);
-        return Svg.Plot(
-            "Learning curve (first fold)",
-            "articles learned from",
-            "measure",
-            ("0", most.ToString("#,##0", CultureInfo.InvariantCulture)),
-            ("0.4", "1"),
-            [Of("accuracy", "#d7301f", measures => measures.Accuracy), Of("within one class", "#0570b0", measures => measures.WithinOne), Of("rank correlation", "#023858", measures => measures.Spearman)]);
     }
 
     private static void WriteHead(StringBuilder card, GradeReport report)
@@ -75,15 +61,11 @@ internal static class ModelCard
         Line(card, $"");
         Line(card, $"**Calibration** (cross-fitted): expected error {all.TopError:0.000} of the most probable grade, {all.AllError:0.000} over all grades; bar {Bars.CalibrationError:0.00}. ![Calibration](wikipedia-grade.calibration.svg)");
         Line(card, $"");
+        Line(card, $"**Compared with other models**, without groups of features, and by the number of articles learned from: [what was compared](wikipedia-grade.compared.md).");
+        Line(card, $"");
         Line(card, $"**Without length.** The rulesets weigh the mean grade without what the features that follow the number of words add to it (`model.grade_beyond_length`); its rank correlation with the grade is {report.BeyondLength:0.000}.");
         WriteConfusion(card, "all articles", all);
         WriteConfusion(card, "medical articles", medical);
-
-        if (report.Learning.Count > 0)
-        {
-            Line(card, $"");
-            Line(card, $"**Learning curve** (first fold): {string.Join("; ", report.Learning.Select(point => FormattableString.Invariant($"{point.Articles:N0} articles: accuracy {point.Measures.Accuracy:0.000}, rank correlation {point.Measures.Spearman:0.000}")))}. ![Learning curve](wikipedia-grade.learning.svg)");
-        }
     }
 
     private static void WriteConfusion(StringBuilder card, string what, Measures measures)
@@ -96,30 +78,6 @@ internal static class ModelCard
         {
             Line(card, $"| {grade.Id()} | {string.Join(" | ", measures.Confusion[(int)grade])} |");
         }
-    }
-
-    private static void WriteCompared(StringBuilder card, GradeReport report)
-    {
-        if (report.Compared.Count == 0)
-        {
-            return;
-        }
-
-        Line(card, $"");
-        Line(card, $"## What was compared");
-        Line(card, $"");
-        Line(card, $"In the same folds, on the same features. Trees here are 60 at learning rate 0.2, fewer and bolder than shipped; everything else as shipped.");
-        Line(card, $"");
-        Line(card, $"| | accuracy | within one class | macro AUC | rank correlation | medical: accuracy | rank correlation |");
-        Line(card, $"| --- | --- | --- | --- | --- | --- | --- |");
-
-        foreach (var (name, all, medical) in report.Compared.Concat(report.Ablated))
-        {
-            Line(card, $"| {name} | {all.Accuracy:0.000} | {all.WithinOne:0.000} | {all.Auc:0.000} | {all.Spearman:0.000} | {medical.Accuracy:0.000} | {medical.Spearman:0.000} |");
-        }
-
-        Line(card, $"");
-        Line(card, $"Length alone and the formula are one number each, cut into grades by a small ensemble. The lines with *without* are LightGBM, ordinal, without a group of features: what they lose is what only that group tells. Hashed text features were left out: words name subjects, and battleships are featured more often than villages, which says nothing of credibility.");
     }
 
     private static void WriteFeatures(StringBuilder card, GradeReport report)

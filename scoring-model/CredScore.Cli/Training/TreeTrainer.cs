@@ -34,7 +34,7 @@ internal sealed class TrainingPage
 
     public bool Passed { get; set; }
 
-    public uint Grade { get; set; }
+    public float Grade { get; set; }
 }
 
 /// <summary>Microsoft.ML's own answer.</summary>
@@ -101,8 +101,7 @@ internal static class TreeTrainer
     {
         var schema = SchemaDefinition.Create(typeof(TrainingPage));
         schema[nameof(TrainingPage.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, pages[0].Length);
-        schema[nameof(TrainingPage.Grade)].ColumnType = new KeyDataViewType(typeof(uint), Grades.Count);
-        var rows = pages.Select((features, index) => new TrainingPage { Features = features, Passed = passed?[index] ?? false, Grade = grades is null ? 0 : (uint)grades[index] + 1 }).ToList();
+        var rows = pages.Select((features, index) => new TrainingPage { Features = features, Passed = passed?[index] ?? false, Grade = grades is null ? 0 : (float)grades[index] }).ToList();
         return ml.Data.LoadFromEnumerable(rows, schema);
     }
 

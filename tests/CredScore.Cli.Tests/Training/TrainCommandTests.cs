@@ -44,7 +44,7 @@ internal sealed class TrainCommandTests
     public async Task Writes_no_model_below_the_bar()
     {
         FeatureTableFile.Write(MadeUp(600, noise: 50), _folder["table.tsv.gz"]);
-        var run = await CommandRun.Of("train", _folder["table.tsv.gz"], "--out", _folder["models"], "--quick");
+        var run = await CommandRun.Of("train", _folder["table.tsv.gz"], "--out", _folder["models"]);
 
         Assert.Multiple(() =>
         {

@@ -1,5 +1,4 @@
 using CredScore.Scoring.Documents;
-using CredScore.Scoring.Features;
 using CredScore.Scoring.Model;
 using CredScore.Scoring.Sources;
 using CredScore.Scoring.Tests.Documents;
@@ -40,7 +39,7 @@ public sealed class GradeMarksTests
         var lines = WikitextSamples.Article.Split('\n');
         var plain = Features(WikitextSamples.Article);
 
-        Gen.Select(Gen.Int[0, 3], Gen.OneOfConst(Marks), Gen.Int[0, lines.Length]).Array[1, 5].Sample(
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, Marks.Length - 1].Select(mark => Marks[mark]), Gen.Int[0, lines.Length]).Array[1, 5].Sample(
             marks =>
             {
                 // Marks stand at the top or at the bottom of a page, on lines of their own or together.

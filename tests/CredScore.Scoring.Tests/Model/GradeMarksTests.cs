@@ -61,8 +61,8 @@ public sealed class GradeMarksTests
     {
         foreach (var mark in Marks)
         {
-            var seen = Features($"{WikitextSamples.Article}\n{mark}\n").Where(pair => ModelFeatures.Names.Contains(pair.Key));
-            Assert.That(seen, Is.EqualTo(Features(WikitextSamples.Article).Where(pair => ModelFeatures.Names.Contains(pair.Key))), mark);
+            var seen = Features($"{mark}\n{WikitextSamples.Article}").Where(pair => ModelFeatures.Names.Contains(pair.Key));
+            Assert.That(seen.ToList(), Is.EqualTo(Features(WikitextSamples.Article).Where(pair => ModelFeatures.Names.Contains(pair.Key)).ToList()), mark);
         }
     }
 

@@ -11,12 +11,17 @@ namespace CredScore.Scoring.Tests.Model;
 /// <summary>What the model adds to an answer, and that rules and model stand without each other.</summary>
 public sealed class PredictionTests
 {
+    private static readonly string Page = string.Concat(
+        $"'''Fever''' is a sign. {Wikitext.Sentence}\n\n{Wikitext.Sentence}\n\n",
+        string.Concat(Enumerable.Range(1, 4).Select(part => $"== Part {part} ==\n{Wikitext.Sentence} [[Seal {part}]]<ref>{{{{cite journal|title=Study {part}|journal=BMJ|year=200{part}|doi=10.1136/bmj.{part}}}}}</ref>\n\n{Wikitext.Sentence}\n\n")),
+        "== References ==\n{{reflist}}\n\n[[Category:Fever]]\n[[Category:Signs]]\n");
+
     private static readonly PageAddress Address = PageAddress.OfArticle("en", "Fever");
 
     [Test]
     public void Says_what_speaks_most_for_and_against_and_adds_up()
     {
-        var prediction = Assess(WikitextSamples.Article).Prediction!;
+        var prediction = Assess(Page).Prediction!;
 
         Assert.Multiple(() =>
         {
@@ -34,7 +39,7 @@ public sealed class PredictionTests
     [Test]
     public void Weighs_the_prediction_as_one_criterion_of_ten_points()
     {
-        var assessment = Assess(WikitextSamples.Article);
+        var assessment = Assess(Page);
         var criterion = assessment.Criteria.Single(criterion => criterion.Id == "prediction");
 
         Assert.Multiple(() =>
@@ -48,7 +53,7 @@ public sealed class PredictionTests
     [Test]
     public void Judges_by_the_rules_alone_without_a_model()
     {
-        var alone = new PageScorer(new SourceClassifier()).Assess(Address, Read(WikitextSamples.Article));
+        var alone = new PageScorer(new SourceClassifier()).Assess(Address, Read(Page));
 
         Assert.Multiple(() =>
         {
@@ -64,19 +69,19 @@ public sealed class PredictionTests
     public void Predicts_by_the_model_alone_where_no_rule_asks_for_it()
     {
         var rules = Rulesets.Embedded[0] with { Criteria = [.. Rulesets.Embedded[0].Criteria.Where(criterion => criterion.Id != "prediction")] };
-        Assert.That(PageScorer.Default.Assess(Address, Read(WikitextSamples.Article), rules).Prediction!.Expected, Is.EqualTo(Assess(WikitextSamples.Article).Prediction!.Expected));
+        Assert.That(PageScorer.Default.Assess(Address, Read(Page), rules).Prediction!.Expected, Is.EqualTo(Assess(Page).Prediction!.Expected));
     }
 
     [Test]
     public void Shows_but_does_not_count_a_prediction_in_another_language()
     {
-        var german = PageScorer.Default.Assess(PageAddress.OfArticle("de", "Fieber"), WikitextReader.Read(WikitextSamples.Article, new() { Language = "de" }));
+        var german = PageScorer.Default.Assess(PageAddress.OfArticle("de", "Fieber"), WikitextReader.Read(Page, new() { Language = "de" }));
 
         Assert.Multiple(() =>
         {
             Assert.That(german.Prediction!.Notes, Has.Some.StartWith("The model learned from English articles: "));
             Assert.That((german.Features[ModelFeatures.Answer], german.Features[ModelFeatures.AnswerBeyondLength]), Is.EqualTo(((double?)null, (double?)null)));
-            Assert.That(german.Confidence, Is.LessThan(Assess(WikitextSamples.Article).Confidence));
+            Assert.That(german.Confidence, Is.LessThan(Assess(Page).Confidence));
         });
     }
 
@@ -84,7 +89,7 @@ public sealed class PredictionTests
     public void Shows_but_does_not_count_a_prediction_outside_its_training()
     {
         var list = string.Concat(Enumerable.Range(1, 8000).Select(i => $"* [[Seal {i}]]\n"));
-        var assessment = Assess(WikitextSamples.Article + "\n== Seals ==\n" + list);
+        var assessment = Assess(Page + "\n== Seals ==\n" + list);
 
         Assert.Multiple(() =>
         {
@@ -105,8 +110,8 @@ public sealed class PredictionTests
     [Test]
     public void Marks_the_features_that_do_not_carry_over_to_other_languages()
     {
-        var english = PageScorer.Default.ReadFeatures(Read(WikitextSamples.Article));
-        var french = PageScorer.Default.ReadFeatures(WikitextReader.Read(WikitextSamples.Article, new() { Language = "fr" }));
+        var english = PageScorer.Default.ReadFeatures(Read(Page));
+        var french = PageScorer.Default.ReadFeatures(WikitextReader.Read(Page, new() { Language = "fr" }));
         var lost = ModelFeatures.Names.Where(name => english[name] is not null && french[name] is null);
         Assert.That(lost, Is.SubsetOf(ModelFeatures.Names.Where(name => !ModelFeatures.CarriesOver(name))));
         Assert.That(ModelFeatures.Names.Where(name => !ModelFeatures.CarriesOver(name) && french[name] is not null), Is.Empty);
@@ -115,7 +120,7 @@ public sealed class PredictionTests
     [Test]
     public void Scores_again_from_stored_values_with_the_same_number()
     {
-        var assessment = Assess(WikitextSamples.Article);
+        var assessment = Assess(Page);
         var again = PageScorer.Rescore(assessment, Rulesets.Find(assessment.Versions.Ruleset)!);
         Assert.That((again.Score, again.Prediction), Is.EqualTo((assessment.Score, assessment.Prediction)));
     }

@@ -33,9 +33,9 @@ internal sealed class ExtractCommandTests
     [Test]
     public async Task Changes_nothing_when_the_label_itself_stands_in_the_text()
     {
-        await Extract(Row(1, "b", "seal"));
+        await Extract(Row(1, "b", "seal", below: "\n"));
         var plain = Table()[1];
-        await Extract(Row(1, "b", "seal", above: "{{featured article}}\n{{Link FA|de}}\n", below: "\n\n{{mammal-stub}}\n{{good article}}"));
+        await Extract(Row(1, "b", "seal", above: "{{featured article}}\n{{Link FA|de}}\n", below: "\n{{mammal-stub}}\n{{good article}}{{stub}}\n"));
         Assert.That(Table()[1], Is.EqualTo(plain));
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using CredScore.Cli.Bulk;
 using CredScore.Cli.Score;
+using CredScore.Cli.Training;
 
 namespace CredScore.Cli;
 
@@ -60,6 +61,10 @@ internal static class CommandLine
     {
         ScoreCommand.Create(terminal),
         BulkCommand.Create(terminal),
+        ExtractCommand.Create(terminal),
+        TrainCommand.Create(terminal),
+        EvaluateCommand.Create(terminal),
+        CompareCommand.Create(terminal),
     };
 
     private static int ExplainUsage(ParseResult parsed, Terminal terminal)

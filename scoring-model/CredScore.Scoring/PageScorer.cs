@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Features;
+using CredScore.Scoring.Model;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 using CredScore.Scoring.Sources;
@@ -14,6 +15,8 @@ public sealed partial class PageScorer
     // What a ruleset is made ready into lives as long as the ruleset itself.
     private static readonly ConditionalWeakTable<Ruleset, RulesetEngine> Engines = [];
 
+    private static readonly Lazy<PageScorer> Shipped = new(() => new(new SourceClassifier()) { Model = GradeModel.Embedded });
+
     private readonly SourceClassifier _classifier;
     private readonly ChannelClassifier? _channels;
 
@@ -25,8 +28,8 @@ public sealed partial class PageScorer
         _channels = channels;
     }
 
-    /// <summary>The scorer with the embedded catalogues.</summary>
-    public static PageScorer Default { get; } = new(new SourceClassifier());
+    /// <summary>The scorer with the embedded catalogues and model; throws <see cref="ModelException"/> when the model does not fit this library.</summary>
+    public static PageScorer Default => Shipped.Value;
 
     /// <summary>Digest of the catalogues that classify the sources.</summary>
     public string CatalogueVersion => _classifier.Version;
@@ -41,10 +44,17 @@ public sealed partial class PageScorer
         ArgumentNullException.ThrowIfNull(article);
         var sources = Classify(article.References ?? []);
         var inputs = new ArticleInputs(article, sources);
-        var features = ArticleFeatures.Read(inputs);
+        var (features, prediction) = Predict(ArticleFeatures.Read(inputs), address.Language ?? article.Language);
         ruleset ??= Rulesets.ForProfile(inputs.Topic.Profile);
         var evaluation = EngineOf(ruleset, Sites.Wikipedia).Evaluate(features, feature => FindEvidence(inputs, feature));
-        return Answer(Summarise(address, article, inputs.Topic), evaluation, sources, features, ruleset);
+        return Answer(Summarise(address, article, inputs.Topic), evaluation, sources, features, ruleset) with { Prediction = prediction, Versions = VersionsOf(ruleset, Model?.Id) };
+    }
+
+    /// <summary>The declared features of an article, as <see cref="Assess(PageAddress, WikipediaArticle, Ruleset?)"/> reads them.</summary>
+    public FeatureValues ReadFeatures(WikipediaArticle article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return ArticleFeatures.Read(new(article, Classify(article.References ?? [])));
     }
 
     /// <summary>
@@ -84,8 +94,10 @@ public sealed partial class PageScorer
         NotJudged = evaluation.NotJudged,
         References = Summarise(sources),
         Features = features,
-        Versions = new(ruleset.Key, Model: null, CatalogueVersion, ScorerVersion),
+        Versions = VersionsOf(ruleset, model: null),
     };
+
+    private Versions VersionsOf(Ruleset ruleset, string? model) => new(ruleset.Key, model, CatalogueVersion, ScorerVersion);
 
     private static RulesetEngine EngineOf(Ruleset ruleset, string site) => ruleset.Site == site
         ? Engines.GetValue(ruleset, static ruleset => new(ruleset, AllFeatures.NamesOf(ruleset.Site), feature => UnitOf(ruleset.Site, feature)))

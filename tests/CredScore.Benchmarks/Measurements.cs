@@ -8,6 +8,7 @@ internal static class Measurements
         ("wikitext", WikitextMeasurement.RunAsync),
         ("html", HtmlMeasurement.RunAsync),
         ("youtube", YouTubeMeasurement.RunAsync),
+        ("model", ModelMeasurement.RunAsync),
         ("service", ServiceMeasurement.RunAsync),
         ("bulk", BulkMeasurement.RunAsync),
         ("start", StartMeasurement.RunAsync),

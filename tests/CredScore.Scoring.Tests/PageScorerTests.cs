@@ -35,7 +35,7 @@ public class PageScorerTests
         {
             // One box of at most four: 37.5 of 50; 35 % without reference: 25 of 50.
             Assert.That((assessment.Score, assessment.Band), Is.EqualTo((62.5, Band.Fair)));
-            Assert.That(assessment.Versions, Is.EqualTo(new Versions("boxes/2", null, PageScorer.Default.CatalogueVersion, PageScorer.ScorerVersion)));
+            Assert.That(assessment.Versions, Is.EqualTo(new Versions("boxes/2", Scoring.Model.GradeModel.Embedded.Id, PageScorer.Default.CatalogueVersion, PageScorer.ScorerVersion)));
             Assert.That(assessment.Page.Key, Is.EqualTo("wikipedia:en:Crohn's disease"));
             Assert.That(assessment.Page.Address, Is.EqualTo("https://en.wikipedia.org/wiki/Crohn%27s_disease"));
             Assert.That(assessment.Page.Url, Is.EqualTo("https://en.wikipedia.org/w/index.php?title=Crohn%27s_disease&oldid=77"));

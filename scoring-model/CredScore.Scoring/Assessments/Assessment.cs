@@ -188,14 +188,24 @@ public sealed record CapResult(string Id, string Text, double Limit, double Effe
 public sealed record Improvement(string Text, double Gain);
 
 /// <summary>What a trained model says about the page.</summary>
+/// <param name="Model">Id and version, such as <c>wikipedia-grade/1</c>.</param>
+/// <param name="Class">The most probable class, such as <c>b</c>.</param>
+/// <param name="Probabilities">Of each class, in order; they add up to one.</param>
+/// <param name="Expected">The mean class, 0 for the first.</param>
+/// <param name="Contributions">What moved it there, strongest for, then strongest against, then all others together and the start: together exactly <paramref name="Expected"/>.</param>
+/// <param name="Notes">What it means and what limits it, in sentences.</param>
 public sealed record Prediction(
     string Model,
     string Class,
     IReadOnlyDictionary<string, double> Probabilities,
     double Expected,
-    IReadOnlyList<Contribution> Contributions);
+    IReadOnlyList<Contribution> Contributions,
+    IReadOnlyList<string> Notes);
 
 /// <summary>A feature's part in a prediction.</summary>
+/// <param name="Feature">Name of a declared feature; empty for what is no single one.</param>
+/// <param name="Text">What it is, with its value on this page.</param>
+/// <param name="Effect">What it adds to the mean class.</param>
 public sealed record Contribution(string Feature, string Text, double Effect);
 
 /// <summary>A reference with its source type, for the reader and for exports.</summary>

@@ -83,6 +83,8 @@ internal sealed class ProseCounter
     private int _uncitedBodyWords;
     private int _leadWords;
     private int _leadParagraphs;
+    private readonly WordCensus _census = new();
+    private Punctuation _punctuation;
 
     /// <summary>Words in the paragraph so far.</summary>
     public int ParagraphWords => _paragraphWords;
@@ -160,6 +162,11 @@ internal sealed class ProseCounter
         UncitedBodyWords = _uncitedBodyWords,
         LeadWords = _leadWords,
         LeadParagraphs = _leadParagraphs,
+        DistinctWords = _census.Distinct,
+        CapitalisedWords = _census.Capitalised,
+        ContrastWords = _census.Contrast,
+        PerfectWords = _census.Perfect,
+        Punctuation = _punctuation,
     };
 
     private void CountParagraph(Section section, bool isCited)
@@ -237,7 +244,36 @@ internal sealed class ProseCounter
             _pendingStop = false;
         }
 
-        _characters += c > ' ' ? 1 : 0;
+        if (c > ' ')
+        {
+            _characters++;
+            CountPunctuation(c);
+        }
+    }
+
+    private void CountPunctuation(char c)
+    {
+        switch (c)
+        {
+            case ',':
+                _punctuation = _punctuation with { Commas = _punctuation.Commas + 1 };
+                break;
+            case ';':
+                _punctuation = _punctuation with { Semicolons = _punctuation.Semicolons + 1 };
+                break;
+            case ':':
+                _punctuation = _punctuation with { Colons = _punctuation.Colons + 1 };
+                break;
+            case '–' or '—':
+                _punctuation = _punctuation with { Dashes = _punctuation.Dashes + 1 };
+                break;
+            case '"' or '“' or '”':
+                _punctuation = _punctuation with { QuotationMarks = _punctuation.QuotationMarks + 1 };
+                break;
+            case '(':
+                _punctuation = _punctuation with { Parentheses = _punctuation.Parentheses + 1 };
+                break;
+        }
     }
 
     private static CharKind KindOf(char c) => c < 128 ? AsciiKinds[c] : OtherKind(c);
@@ -270,6 +306,7 @@ internal sealed class ProseCounter
         _allSyllables += syllables;
         _longWords += syllables >= 3 ? 1 : 0;
         CountWatched(word);
+        _census.Count(word);
         _wordLength = 0;
         _syllables = 0;
         _lastVowel = 0;

@@ -68,7 +68,7 @@ internal sealed record TemplateInfo(TemplateRole Role, string Kind)
 /// <summary>The templates a reader knows by name: <c>scoring-model/catalogues/templates.tsv</c> and a few rules for families of names.</summary>
 internal static class TemplateCatalogue
 {
-    private const int LongestName = 80;
+    public const int LongestName = 80;
 
     private static readonly TemplateInfo Unknown = new(TemplateRole.None, "");
     private static readonly TemplateInfo Infobox = new(TemplateRole.Infobox, "");

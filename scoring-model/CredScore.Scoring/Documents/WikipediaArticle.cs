@@ -49,6 +49,9 @@ public sealed class WikipediaArticle
 
     public required Prose Prose { get; init; }
 
+    /// <summary>What the markup itself shows of how the page was made; null where only its rendering was read.</summary>
+    public MarkupCounts? Markup { get; init; }
+
     /// <summary>Links to other articles from paragraphs and lists of the text.</summary>
     public required int Wikilinks { get; init; }
 
@@ -202,4 +205,22 @@ public sealed record Prose
     public required int LeadWords { get; init; }
 
     public required int LeadParagraphs { get; init; }
+
+    /// <summary>Different words, about: words that share a digest of sixteen bits count once.</summary>
+    public int DistinctWords { get; init; }
+
+    /// <summary>Words that begin with a capital letter.</summary>
+    public int CapitalisedWords { get; init; }
+
+    /// <summary>Marks of punctuation inside sentences.</summary>
+    public Punctuation Punctuation { get; init; }
+
+    /// <summary>Words that set one statement against another: although, though, however, while, whereas, despite (English).</summary>
+    public int ContrastWords { get; init; }
+
+    /// <summary>The words have, has and had (English).</summary>
+    public int PerfectWords { get; init; }
 }
+
+/// <summary>Marks of punctuation in the prose; hyphens and apostrophes belong to words.</summary>
+public readonly record struct Punctuation(int Commas, int Semicolons, int Colons, int Dashes, int QuotationMarks, int Parentheses);

@@ -24,7 +24,7 @@ public static class WikitextReader
             scanner.BeginAgain(isLast: repeat == Repeats - 1);
         }
 
-        var article = scanner.ToArticle(context);
+        var article = scanner.ToArticle(context, MarkupCounts.Of(wikitext));
         scanner.Release();
         _scanner = scanner;
         return article;

@@ -320,7 +320,7 @@ internal sealed partial class WikitextScanner
     }
 
     /// <summary>The article as far as it was read.</summary>
-    public WikipediaArticle ToArticle(ArticleContext context) => new()
+    public WikipediaArticle ToArticle(ArticleContext context, MarkupCounts markup) => new()
     {
         Title = context.Title,
         Language = context.Language,
@@ -335,6 +335,7 @@ internal sealed partial class WikitextScanner
         InlineTags = _inline.ToArray(),
         Media = _media.ToArray(),
         Prose = _prose.ToProse(),
+        Markup = markup,
         Wikilinks = _wikilinks,
         ExternalLinks = _externalLinks,
         Tables = _tables,

@@ -9,7 +9,8 @@ namespace CredScore.Scoring.Features;
 public static partial class ArticleFeatures
 {
     /// <summary>All features in the order of answers and exports.</summary>
-    public static IReadOnlyList<Feature<ArticleInputs>> All { get; } = [.. Structure(), .. Citations(), .. SourceFeatures.Of<ArticleInputs>(), .. Currency(), .. Review(), .. Completeness()];
+    public static IReadOnlyList<Feature<ArticleInputs>> All { get; } =
+        [.. Structure(), .. Citations(), .. SourceFeatures.Of<ArticleInputs>(), .. Currency(), .. Review(), .. Completeness(), .. Writing(), .. Layout(), .. Support(), .. Answers()];
 
     public static FeatureNames Names { get; } = new(All.Select(feature => feature.Name));
 

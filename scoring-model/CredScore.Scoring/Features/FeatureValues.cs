@@ -42,6 +42,14 @@ public sealed class FeatureValues
     /// <summary>The value at a position of the declaration.</summary>
     public double? At(int index) => double.IsNaN(_values[index]) ? null : _values[index];
 
+    /// <summary>The same values with another one for a declared feature.</summary>
+    internal FeatureValues With(string name, double? value)
+    {
+        var values = (double[])_values.Clone();
+        values[_names.IndexOf(name)] = value ?? double.NaN;
+        return new(_names, values);
+    }
+
     /// <summary>Names with their values, in order of declaration.</summary>
     public IEnumerable<KeyValuePair<string, double?>> Pairs()
     {

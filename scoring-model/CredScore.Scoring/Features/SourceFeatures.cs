@@ -13,7 +13,7 @@ internal static class SourceFeatures
     private static readonly SourceType[] Strong =
         [SourceType.Guideline, SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook, SourceType.University, SourceType.Society, SourceType.Government];
 
-    private static readonly SourceType[] Scholarly = [SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook];
+    internal static readonly SourceType[] Scholarly = [SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook];
 
     private static readonly SourceType[] Institutional = [SourceType.Guideline, SourceType.University, SourceType.Society, SourceType.Government];
 

@@ -9,7 +9,7 @@ namespace CredScore.Scoring.Tests.Rules;
 public class RulesetsTests
 {
     private static readonly string[] ArticleCriteria =
-        ["sources", "citations", "institutional-origin", "completeness", "community-review", "transparency", "currency"];
+        ["sources", "citations", "institutional-origin", "completeness", "community-review", "transparency", "currency", "prediction"];
 
     private static readonly string[] VideoCriteria =
         ["sources", "institutional-origin", "completeness", "transparency", "currency", "accessibility"];

@@ -36,12 +36,18 @@ internal sealed record PageRow
     /// <summary>YouTube's JSON of a video, whole; null for other pages.</summary>
     public byte[]? Video { get; init; }
 
+    /// <summary>What people judged the page to be, in a labelled set.</summary>
+    public PageLabel Label { get; init; }
+
     /// <summary>Why there is nothing to score, as a sentence; null when there is.</summary>
     public string? Error { get; init; }
 }
 
 /// <summary>The id of a row as it was given: a number stays a number.</summary>
 internal readonly record struct RowId(string? Text, bool IsNumber);
+
+/// <summary>What a labelled set says of a page: its grade, the group of like titles it belongs to, and whether it is about medicine; null where it does not say.</summary>
+internal readonly record struct PageLabel(string? Grade, string? Group, bool? IsMedical);
 
 /// <summary>A row that the reader itself could not take.</summary>
 internal sealed class RefusedRow(PageRow row) : InputRow(weight: 0)

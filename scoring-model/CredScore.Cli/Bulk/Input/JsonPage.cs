@@ -85,6 +85,7 @@ internal static class JsonPage
         private string? _wikitext;
         private string? _html;
         private byte[]? _video;
+        private PageLabel _label;
         private string? _misread;
 
         public RowId Id { get; private set; }
@@ -119,6 +120,18 @@ internal static class JsonPage
             {
                 _video = Object(ref reader, line);
             }
+            else if (reader.ValueTextEquals("label"u8))
+            {
+                _label = _label with { Grade = Scalar(ref reader) };
+            }
+            else if (reader.ValueTextEquals("group"u8))
+            {
+                _label = _label with { Group = Scalar(ref reader) };
+            }
+            else if (reader.ValueTextEquals("medical"u8))
+            {
+                _label = _label with { IsMedical = Scalar(ref reader) is { } text ? text is "1" or "true" : null };
+            }
             else
             {
                 reader.Skip();
@@ -134,6 +147,7 @@ internal static class JsonPage
             Format = _wikitext is null ? DocumentFormat.Html : DocumentFormat.Wikitext,
             Text = _wikitext ?? _html,
             Video = _video,
+            Label = _label,
             Error = Fault(number),
         };
 
@@ -172,6 +186,23 @@ internal static class JsonPage
                     return null;
                 default:
                     Misread(ref reader, "youtube");
+                    return null;
+            }
+        }
+
+        // Only extraction reads labels: whatever else stands there does not make a row unfit to be scored.
+        private static string? Scalar(ref Utf8JsonReader reader)
+        {
+            reader.Read();
+
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.String:
+                    return reader.GetString();
+                case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+                    return Encoding.UTF8.GetString(reader.ValueSpan);
+                default:
+                    reader.Skip();
                     return null;
             }
         }

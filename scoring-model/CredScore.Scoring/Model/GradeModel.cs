@@ -1,0 +1,127 @@
+using CredScore.Scoring.Features;
+
+namespace CredScore.Scoring.Model;
+
+/// <summary>
+/// Predicts how reviewers would grade an article: five boosted ensembles of trees, one for each boundary between two grades. Loaded once; safe for many threads.
+/// </summary>
+public sealed class GradeModel
+{
+    /// <summary>Stands for a value that is unknown on the page itself, such as a share of the sources where there are none; below every known value.</summary>
+    internal const float Unknown = -1000;
+
+    private static readonly Lazy<GradeModel> Shipped = new(() => GradeModelFile.ReadEmbedded("wikipedia-grade"));
+
+    private readonly int[] _positions;
+    private readonly int[] _lengths;
+    private readonly double _start;
+
+    internal GradeModel(string id, IReadOnlyList<ModelInput> inputs, IReadOnlyList<GradeBoundary> boundaries)
+    {
+        Id = id;
+        Inputs = inputs;
+        Boundaries = boundaries;
+        _positions = [.. inputs.Select(input => ArticleFeatures.Names.IndexOf(input.Name))];
+        _lengths = [.. Enumerable.Range(0, inputs.Count).Where(input => ModelFeatures.IsLength(inputs[input].Name))];
+        _start = boundaries.Sum(boundary => Probability(boundary.LogitOf(boundary.Trees.Start)));
+    }
+
+    /// <summary>The model that comes with the library; throws <see cref="ModelException"/> when it does not fit the declared features.</summary>
+    public static GradeModel Embedded => Shipped.Value;
+
+    /// <summary>Name and version, such as <c>wikipedia-grade/1</c>; every retraining that changes a prediction counts the version up.</summary>
+    public string Id { get; }
+
+    /// <summary>Features that the model looks at, in its order.</summary>
+    public IReadOnlyList<ModelInput> Inputs { get; }
+
+    internal IReadOnlyList<GradeBoundary> Boundaries { get; }
+
+    /// <summary>Predicts a page's grade from its features. Null when its list of references was taken out, since the model is mostly about it.</summary>
+    /// <param name="features">Values of the declared features.</param>
+    /// <param name="language">Language edition; the model learned from English articles, and features of English wording are hidden from it elsewhere.</param>
+    public GradePrediction? Predict(FeatureValues features, string language)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        return features["citations.references"] is null || features["structure.words"] is null ? null : Predict(ReadInputs(features, language is "en" or "simple"));
+    }
+
+    internal GradePrediction Predict(ReadOnlySpan<float> inputs)
+    {
+        Span<double> effects = stackalloc double[Inputs.Count];
+        Span<double> passed = stackalloc double[Boundaries.Count];
+        var total = new double[Inputs.Count];
+
+        for (var k = 0; k < passed.Length; k++)
+        {
+            effects.Clear();
+            passed[k] = Pass(Boundaries[k], inputs, effects, total);
+        }
+
+        return new(ToProbabilities(passed), _start, total, _lengths.Sum(input => total[input]), FindOutside(inputs));
+    }
+
+    /// <summary>
+    /// The probability of passing a boundary. What each feature adds to it is its part of the way from the start to the end, on the straight line between the two logits:
+    /// the parts add up to the difference of the probabilities exactly (Aumann and Shapley 1974).
+    /// </summary>
+    private static double Pass(GradeBoundary boundary, ReadOnlySpan<float> inputs, Span<double> effects, double[] total)
+    {
+        var (from, to) = (boundary.LogitOf(boundary.Trees.Start), boundary.LogitOf(boundary.Trees.Evaluate(inputs, effects)));
+        var (before, after) = (Probability(from), Probability(to));
+        var steepness = Math.Abs(to - from) > 1e-9 ? (after - before) / (to - from) : after * (1 - after);
+
+        for (var i = 0; i < total.Length; i++)
+        {
+            total[i] += steepness * boundary.Slope * effects[i];
+        }
+
+        return after;
+    }
+
+    // Five separate answers may cross; in descending order they make a distribution, and their sum, the mean grade, stays what it was.
+    private static double[] ToProbabilities(Span<double> passed)
+    {
+        passed.Sort(static (left, right) => right.CompareTo(left));
+        var probabilities = new double[passed.Length + 1];
+        var before = 1.0;
+
+        for (var k = 0; k < passed.Length; k++)
+        {
+            probabilities[k] = before - passed[k];
+            before = passed[k];
+        }
+
+        probabilities[^1] = before;
+        return probabilities;
+    }
+
+    private float[] ReadInputs(FeatureValues features, bool isEnglish)
+    {
+        var inputs = new float[Inputs.Count];
+
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            inputs[i] = features.At(_positions[i]) is { } value ? (float)value : Inputs[i].IsHidden(isEnglish) ? float.NaN : Unknown;
+        }
+
+        return inputs;
+    }
+
+    private List<int> FindOutside(ReadOnlySpan<float> inputs)
+    {
+        var outside = new List<int>();
+
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (Inputs[i].IsOutside(inputs[i]))
+            {
+                outside.Add(i);
+            }
+        }
+
+        return outside;
+    }
+
+    private static double Probability(double logit) => 1 / (1 + Math.Exp(-logit));
+}

@@ -1,0 +1,63 @@
+using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Features;
+using CredScore.Scoring.Rules;
+
+namespace CredScore.Scoring.Model;
+
+/// <summary>A prediction as answers carry it: what speaks most for and against, in words, and what limits it.</summary>
+internal static class PredictionSummary
+{
+    private const int MostEachWay = 3;
+
+    // Below a hundredth of a grade a feature says nothing worth a line.
+    private const double LeastEffect = 0.005;
+
+    public static Prediction Of(GradeModel model, GradePrediction prediction, FeatureValues features, string language)
+    {
+        var order = Enumerable.Range(0, model.Inputs.Count).Where(input => Math.Abs(prediction.Effects[input]) >= LeastEffect).OrderByDescending(input => prediction.Effects[input]).ToList();
+        var shown = order.Where(input => prediction.Effects[input] > 0).Take(MostEachWay).Concat(order.Where(input => prediction.Effects[input] < 0).TakeLast(MostEachWay).Reverse()).ToList();
+        var rest = prediction.Effects.Sum() - shown.Sum(input => prediction.Effects[input]);
+
+        return new(
+            model.Id,
+            prediction.Grade.Id(),
+            Grades.All.ToDictionary(grade => grade.Id(), grade => prediction.Probabilities[(int)grade]),
+            prediction.Expected,
+            [
+                .. shown.Select(input => Describe(model.Inputs[input].Name, features, prediction.Effects[input])),
+                new("", "All other features together.", rest),
+                new("", "Where every article starts: the mean grade of the articles that the model learned from.", prediction.Start),
+            ],
+            [.. Notes(model, prediction, language)]);
+    }
+
+    /// <summary>Whether a score may count on the prediction: an English page within what the model was trained on.</summary>
+    public static bool Counts(GradePrediction prediction, string language) => IsEnglish(language) && prediction.Outside.Count == 0;
+
+    private static bool IsEnglish(string language) => language is "en" or "simple";
+
+    private static Contribution Describe(string name, FeatureValues features, double effect)
+    {
+        var feature = ArticleFeatures.All[ArticleFeatures.Names.IndexOf(name)];
+        var end = feature.Description.IndexOfAny([';', '(', ':']);
+        var sentence = (end > 0 ? feature.Description[..end] : feature.Description).TrimEnd('.', ' ');
+        var value = features[name] is { } known ? Quantity.Format(known, feature.Unit, Quantity.DecimalsOf(feature.Unit)) : "not known";
+        return new(name, $"{sentence}: {value}.", effect);
+    }
+
+    private static IEnumerable<string> Notes(GradeModel model, GradePrediction prediction, string language)
+    {
+        yield return $"Reads like a {prediction.Grade.InWords()}, as reviewers graded them from 2003 to 2014. The model sees how an article is built and written; it knows nothing of truth.";
+
+        if (!IsEnglish(language))
+        {
+            var carried = model.Inputs.Count(input => ModelFeatures.CarriesOver(input.Name));
+            yield return $"The model learned from English articles: {carried} of its {model.Inputs.Count} features carry over to this language. It is shown, and does not count.";
+        }
+
+        if (prediction.Outside.Count > 0)
+        {
+            yield return $"This page lies outside what the model was trained on ({model.Inputs[prediction.Outside[0]].Name}). The prediction is shown, and does not count.";
+        }
+    }
+}

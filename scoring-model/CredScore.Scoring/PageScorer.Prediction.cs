@@ -1,0 +1,27 @@
+using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Features;
+using CredScore.Scoring.Model;
+
+namespace CredScore.Scoring;
+
+/// <summary>What the trained model adds to an assessment. Without a model the rules stand alone: its criterion is then not judged.</summary>
+public sealed partial class PageScorer
+{
+    /// <summary>The model that predicts articles' grades; null for none.</summary>
+    public GradeModel? Model { get; init; }
+
+    /// <summary>The features with the model's answer among them, and the prediction in words; as they are where the model does not apply.</summary>
+    private (FeatureValues Features, Prediction? Prediction) Predict(FeatureValues features, string language)
+    {
+        if (Model?.Predict(features, language) is not { } prediction)
+        {
+            return (features, null);
+        }
+
+        var summary = PredictionSummary.Of(Model, prediction, features, language);
+
+        return PredictionSummary.Counts(prediction, language)
+            ? (features.With(ModelFeatures.Answer, prediction.Expected).With(ModelFeatures.AnswerBeyondLength, prediction.BeyondLength), summary)
+            : (features, summary);
+    }
+}

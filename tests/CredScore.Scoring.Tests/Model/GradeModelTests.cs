@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.IO.Compression;
+using CredScore.Scoring.Features;
+using CredScore.Scoring.Model;
+using CsCheck;
+
+namespace CredScore.Scoring.Tests.Model;
+
+/// <summary>The shipped model on the numbers of the 12,000 labelled articles, which are in the repository.</summary>
+public sealed class GradeModelTests
+{
+    private static readonly GradeModel Model = GradeModel.Embedded;
+
+    private static readonly double[] Odd = [0, -1, 1e30, double.MaxValue, double.MinValue, double.NaN];
+
+    private List<float[]> _pages = null!;
+    private List<string[]> _crossFit = null!;
+
+    [OneTimeSetUp]
+    public void ReadTables()
+    {
+        var table = Rows("datasets/wikipedia-grades.tsv.gz").ToList();
+        var columns = Model.Inputs.Select(input => Array.IndexOf(table[0], input.Name)).ToArray();
+        _pages = [.. table.Skip(1).Select(cells => columns.Select(column => cells[column].Length == 0 ? GradeModel.Unknown : float.Parse(cells[column], CultureInfo.InvariantCulture)).ToArray())];
+        _crossFit = [.. Rows("models/wikipedia-grade.crossfit.tsv.gz").Skip(1)];
+    }
+
+    [Test]
+    public void Answers_as_Microsoft_ML_does_on_every_labelled_article()
+    {
+        var effects = new double[Model.Inputs.Count];
+        var largest = 0.0;
+        Assert.That(_pages, Has.Count.EqualTo(12_000).And.Count.EqualTo(_crossFit.Count));
+
+        for (var page = 0; page < _pages.Count; page++)
+        {
+            for (var k = 0; k < Model.Boundaries.Count; k++)
+            {
+                var theirs = double.Parse(_crossFit[page][4 + k], CultureInfo.InvariantCulture);
+                largest = Math.Max(largest, Math.Abs(Model.Boundaries[k].Trees.Evaluate(_pages[page], effects) - theirs));
+            }
+        }
+
+        Assert.That(largest, Is.LessThan(1e-5));
+    }
+
+    [Test]
+    public void Explains_every_prediction_to_the_last_digit()
+    {
+        foreach (var page in _pages)
+        {
+            var prediction = Model.Predict(page);
+            Assert.That(prediction.Start + prediction.Effects.Sum(), Is.EqualTo(prediction.Expected).Within(1e-9));
+            Assert.That(prediction.Probabilities.Sum(), Is.EqualTo(1).Within(1e-9));
+        }
+    }
+
+    [Test]
+    public void Finds_no_labelled_article_outside_its_training()
+        => Assert.That(_pages.Where(page => Model.Predict(page).Outside.Count > 0), Is.Empty);
+
+    [Test]
+    public void Gives_finite_numbers_whatever_it_is_given()
+        => Gen.OneOf(Gen.Double, Gen.Int[0, Odd.Length - 1].Select(odd => Odd[odd])).Array[ArticleFeatures.Names.Count].Sample(
+            values =>
+            {
+                var features = new FeatureValues(ArticleFeatures.Names, values.Select((value, index) => KeyValuePair.Create(ArticleFeatures.Names[index], double.IsNaN(value) ? (double?)null : value)));
+
+                if (Model.Predict(features, "en") is { } prediction)
+                {
+                    Assert.That(prediction.Probabilities.Concat(prediction.Effects).Append(prediction.Expected).Append(prediction.BeyondLength).All(double.IsFinite), Is.True);
+                    Assert.That(prediction.Probabilities, Has.All.InRange(-1e-12, 1 + 1e-12));
+                }
+            },
+            iter: 500);
+
+    [Test]
+    public void Says_which_values_lie_outside_its_training()
+    {
+        var page = (float[])_pages[0].Clone();
+        var words = Model.Inputs.Index().First(input => input.Item.Name == "structure.words");
+        page[words.Index] = words.Item.Highest + 1;
+        Assert.That(Model.Predict(page).Outside, Is.EqualTo(new[] { words.Index }));
+    }
+
+    [Test]
+    public void Takes_both_sides_of_a_split_on_what_is_hidden()
+    {
+        var page = (float[])_pages[0].Clone();
+        Array.Fill(page, float.NaN);
+        var prediction = Model.Predict(page);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(prediction.Effects, Has.All.EqualTo(0.0));
+            Assert.That(prediction.Expected, Is.EqualTo(prediction.Start).Within(1e-6));
+        });
+    }
+
+    [Test]
+    public void Shifts_towards_stubs_in_the_natural_mix()
+    {
+        var prediction = Model.Predict(_pages[0]);
+        var natural = prediction.InNaturalMix();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(natural.Sum(), Is.EqualTo(1).Within(1e-9));
+            Assert.That(natural[0], Is.GreaterThanOrEqualTo(prediction.Probabilities[0]));
+            Assert.That(natural[5], Is.LessThanOrEqualTo(prediction.Probabilities[5]));
+        });
+    }
+
+    [Test]
+    public void Knows_nothing_of_a_page_whose_references_were_taken_out()
+        => Assert.That(Model.Predict(new(ArticleFeatures.Names, [KeyValuePair.Create<string, double?>("structure.words", 100)]), "en"), Is.Null);
+
+    [Test]
+    public void Answers_alike_from_many_threads()
+    {
+        var alone = _pages.Take(500).Select(page => Model.Predict(page).Expected).ToArray();
+        var together = _pages.Take(500).AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(page => Model.Predict(page).Expected).ToArray();
+        Assert.That(together, Is.EqualTo(alone));
+    }
+
+    private static IEnumerable<string[]> Rows(string path)
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(SharedData.Root, "scoring-model", path)), CompressionMode.Decompress));
+
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line.Split('\t');
+        }
+    }
+}

@@ -135,7 +135,7 @@ public class VideoScorerTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(() => Assess(SampleVideos.Lesson, ruleset: Rulesets.Find("medical")), Throws.ArgumentException.With.Message.StartsWith("The ruleset medical/1 is made for pages of wikipedia, not of youtube."));
+            Assert.That(() => Assess(SampleVideos.Lesson, ruleset: Rulesets.Find("medical")), Throws.ArgumentException.With.Message.StartsWith("The ruleset medical/2 is made for pages of wikipedia, not of youtube."));
             Assert.That(() => PageScorer.Rescore(Assess(SampleVideos.Lesson), Rulesets.Find("general")!), Throws.ArgumentException);
         });
     }

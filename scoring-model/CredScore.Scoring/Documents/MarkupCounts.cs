@@ -30,7 +30,8 @@ public sealed record MarkupCounts(int Characters, int Templates, int FixedSpaces
         for (var start = text.IndexOf("[["); start >= 0; start = text.IndexOf("[["))
         {
             text = text[(start + 2)..];
-            var end = text.IndexOfAny('|', ']');
+            // A title holds no bracket: to stop at the next one keeps the time in proportion where links are opened and never closed.
+            var end = text.IndexOfAny('|', ']', '[');
             count += end > 0 && text[end] == '|' ? 1 : 0;
         }
 

@@ -45,7 +45,7 @@ internal static class GradeModelFile
 
             return new(id, inputs, boundaries);
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or OverflowException)
+        catch (Exception exception) when (exception is IOException or ArgumentException or OverflowException or FormatException)
         {
             throw new ModelException("The model file is not laid out as this version of the library reads it.", exception);
         }

@@ -71,6 +71,17 @@ public sealed class GradeModelFileTests
             },
             iter: 200);
 
+    // Found by the changes above: a length of a name that goes on for more bytes than any number has.
+    [Test]
+    public void Refuses_a_name_of_endless_length()
+    {
+        var changed = (byte[])File.Clone();
+        changed.AsSpan(37, 8).Fill(0xFF);
+        SHA256.HashData(changed.AsSpan(37)).CopyTo(changed.AsSpan(5));
+
+        Assert.That(() => GradeModelFile.Read(changed, ModelFeatures.Names), Throws.TypeOf<ModelException>());
+    }
+
     private static void AssertRefuses(byte[] file, IReadOnlyList<string> names, string words)
         => Assert.That(() => GradeModelFile.Read(file, names), Throws.TypeOf<ModelException>().With.Message.Contains(words));
 }

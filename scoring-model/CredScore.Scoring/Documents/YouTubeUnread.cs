@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CredScore.Scoring.Documents;
@@ -11,6 +12,9 @@ namespace CredScore.Scoring.Documents;
 internal static class YouTubeUnread
 {
     private const int TailLength = sizeof(uint);
+
+    // With its quotes and what stands before them.
+    private const int LongestName = 64;
 
     // Found wherever they stand. Their values hold no renderer that is looked for, at any time of the recordings.
     private static readonly byte[][] Names =
@@ -42,7 +46,7 @@ internal static class YouTubeUnread
         [.. "thumbnails"u8],
     ];
 
-    private static readonly uint[] Tails = [.. Names.Select(name => BinaryPrimitives.ReadUInt32LittleEndian(name.AsSpan(name.Length - TailLength)))];
+    private static readonly uint[] Codes = [.. Names.Select(name => CodeOf(name))];
 
     /// <summary>Writes a document with a 0 for each value left out; what is no JSON stays none, as far as it is not left out.</summary>
     /// <param name="json">UTF-8.</param>
@@ -89,18 +93,23 @@ internal static class YouTubeUnread
         return -1;
     }
 
-    // Four bytes tell nearly all names apart from those that are read.
     private static bool IsUnread(ReadOnlySpan<byte> before)
     {
-        if (before.Length <= TailLength || before[^1] is not (byte)'"')
+        if (before.IsEmpty || before[^1] is not (byte)'"')
         {
             return false;
         }
 
-        before = before[..^1];
-        var tail = Tails.AsSpan().IndexOf(BinaryPrimitives.ReadUInt32LittleEndian(before[^TailLength..]));
-        return tail >= 0 && before.EndsWith(Names[tail]) && before[..^Names[tail].Length].EndsWith("\""u8);
+        before = before[Math.Max(0, before.Length - LongestName)..^1];
+        var start = before.LastIndexOf((byte)'"') + 1;
+        var name = before[start..];
+
+        // A quote that is escaped is one of the name's own.
+        return name.Length > TailLength && Codes.AsSpan().IndexOf(CodeOf(name)) is var index and >= 0 && name.SequenceEqual(Names[index]) && before[..start] is [.., not (byte)'\\', _];
     }
+
+    // Names that are alike in length and in their last four letters are few, and none of ours.
+    private static uint CodeOf(ReadOnlySpan<byte> name) => BinaryPrimitives.ReadUInt32LittleEndian(name[^TailLength..]) ^ ((uint)name.Length << 24);
 
     private static int ValueAt(ReadOnlySpan<byte> json, int start)
     {
@@ -144,6 +153,7 @@ internal static class YouTubeUnread
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Load(ReadOnlySpan<byte> json, int at)
     {
         if (at + Vector256<byte>.Count <= json.Length)
@@ -167,6 +177,7 @@ internal static class YouTubeUnread
         private uint _escaped;
 
         /// <summary>A bit for each byte from an opening quote to before its closing one.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public uint Inside(Vector256<byte> block)
         {
             var escaped = _escaped;

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace CredScore.Scoring.Documents;
 
 /// <summary>
-/// Leaves out of a document what nothing here reads: other videos, shops, the page's own furniture, the player's settings. That is half of what YouTube sends,
-/// and passing over it thirty-two bytes at a time takes a tenth of the time that parsing it takes.
+/// Leaves out of a document what nothing here reads: other videos, shops, the page's own furniture, the player's settings. That is more than half of what YouTube sends,
+/// and looking for it thirty-two bytes at a time costs a fifth of what parsing all of it does: from page documents to a video in 0.7 of that time, which took 1.4 before.
 /// </summary>
 internal static class YouTubeUnread
 {
@@ -21,6 +21,7 @@ internal static class YouTubeUnread
     [
         // Of the next response.
         [.. "secondaryResults"u8],
+        [.. "playlist"u8],
         [.. "endScreen"u8],
         [.. "expandableVideoDescriptionBodyRenderer"u8],
         [.. "fullscreenQuickActionsBar"u8],
@@ -44,6 +45,7 @@ internal static class YouTubeUnread
         [.. "storyboards"u8],
         // Of both.
         [.. "thumbnails"u8],
+        [.. "modalEndpoint"u8],
     ];
 
     private static readonly uint[] Codes = [.. Names.Select(name => CodeOf(name))];

@@ -14,6 +14,9 @@ internal static class HtmlNesting
     /// <summary>How far below the top an end tag is looked for, so that crossed tags do not pile up.</summary>
     private const int Reach = 16;
 
+    /// <summary>Tags passed over in the text of scripts and styles. Pages hold hundreds of what looks like one: <c>i&lt;n</c>.</summary>
+    private const int MostInScripts = 10_000;
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\f\r/>");
 
     /// <summary>The text up to the tag that goes too deep; the whole text of every real page.</summary>
@@ -22,6 +25,7 @@ internal static class HtmlNesting
         Span<int> open = stackalloc int[Deepest];
         var depth = 0;
         var position = 0;
+        var left = MostInScripts;
 
         while (html.AsSpan(position).IndexOf('<') is var found and >= 0)
         {
@@ -48,10 +52,35 @@ internal static class HtmlNesting
             else
             {
                 open[depth++] = key;
+                position += IsScript(name) ? LengthOfScript(html.AsSpan(position), name, ref left) : 0;
             }
         }
 
         return html;
+    }
+
+    private static bool IsScript(ReadOnlySpan<char> name)
+        => name.Length is 5 or 6 && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase));
+
+    // Characters up to the end tag. What looks like a script may be none (in a comment, an attribute, a drawing), so that only so many tags are passed over in all.
+    private static int LengthOfScript(ReadOnlySpan<char> text, ReadOnlySpan<char> name, ref int left)
+    {
+        var at = 0;
+
+        while (left > 0 && text[at..].IndexOf('<') is var found and >= 0)
+        {
+            at += found + 1;
+            var rest = text[at..];
+
+            if (rest.Length > name.Length && rest[0] is '/' && rest[1..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return at - 1;
+            }
+
+            left -= rest.Length > 0 && char.IsAsciiLetter(rest[0]) ? 1 : 0;
+        }
+
+        return left > 0 ? text.Length : at;
     }
 
     private static int Close(ReadOnlySpan<int> open, int key)

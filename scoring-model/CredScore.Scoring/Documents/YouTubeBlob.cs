@@ -11,9 +11,9 @@ internal sealed class YouTubeBlob : IDisposable
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = YouTubeReader.DeepestJson };
 
     private readonly JsonDocument _document;
-    private readonly byte[]? _rented;
+    private readonly byte[] _rented;
 
-    private YouTubeBlob(JsonDocument document, byte[]? rented)
+    private YouTubeBlob(JsonDocument document, byte[] rented)
     {
         _document = document;
         _rented = rented;
@@ -25,26 +25,29 @@ internal sealed class YouTubeBlob : IDisposable
     public static YouTubeBlob? Parse(ReadOnlySpan<char> json, out YouTubeRefusal refusal)
     {
         var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(json));
-        var length = Encoding.UTF8.GetBytes(json, rented);
-        return Parse(YouTubeUtf8.WithoutLoneEscapes(rented.AsMemory(0, length)), rented, out refusal);
+        var utf8 = rented.AsSpan(0, Encoding.UTF8.GetBytes(json, rented));
+        return Parse(rented.AsMemory(0, YouTubeUnread.LeaveOut(utf8, utf8)), rented, out refusal);
     }
 
     /// <summary>Parses a file or a body; bytes that are no UTF-8 become U+FFFD.</summary>
     public static YouTubeBlob? Parse(ReadOnlyMemory<byte> utf8, out YouTubeRefusal refusal)
     {
-        var valid = Utf8.IsValid(utf8.Span) ? utf8 : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(utf8.Span));
-        return Parse(YouTubeUtf8.WithoutLoneEscapes(YouTubeUtf8.WithoutGuard(valid)), null, out refusal);
+        utf8 = YouTubeUtf8.WithoutGuard(utf8);
+        var rented = ArrayPool<byte>.Shared.Rent(utf8.Length);
+        ReadOnlyMemory<byte> read = rented.AsMemory(0, YouTubeUnread.LeaveOut(utf8.Span, rented));
+        return Parse(Utf8.IsValid(read.Span) ? read : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(read.Span)), rented, out refusal);
     }
 
     public void Dispose()
     {
         _document.Dispose();
-        Return(_rented);
+        ArrayPool<byte>.Shared.Return(_rented);
     }
 
-    private static YouTubeBlob? Parse(ReadOnlyMemory<byte> utf8, byte[]? rented, out YouTubeRefusal refusal)
+    private static YouTubeBlob? Parse(ReadOnlyMemory<byte> utf8, byte[] rented, out YouTubeRefusal refusal)
     {
         refusal = YouTubeRefusal.NotAVideo;
+        utf8 = YouTubeUtf8.WithoutLoneEscapes(utf8);
 
         try
         {
@@ -53,16 +56,8 @@ internal sealed class YouTubeBlob : IDisposable
         catch (JsonException)
         {
             refusal = YouTubeUtf8.IsDeeperThan(utf8.Span, YouTubeReader.DeepestJson) ? YouTubeRefusal.TooDeep : YouTubeRefusal.NotJson;
-            Return(rented);
-            return null;
-        }
-    }
-
-    private static void Return(byte[]? rented)
-    {
-        if (rented is not null)
-        {
             ArrayPool<byte>.Shared.Return(rented);
+            return null;
         }
     }
 }

@@ -93,7 +93,8 @@ internal sealed class YouTubeChoice(IReadOnlyList<YouTubePlayer> players, IReadO
     private IReadOnlyList<VideoChannel> Collaborators()
     {
         var list = nexts.Select(next => next.Owner.Collaborators).FirstOrDefault(channels => channels.Count > 1) ?? [];
-        return [.. list.OrderBy(channel => channel.Id == ChannelId ? 0 : 1)];
+        var owner = ChannelId;
+        return [.. list.OrderBy(channel => channel.Id == owner ? 0 : 1)];
     }
 
     private T? Of<T>(Func<YouTubePlayer, T?> ofPlayer, Func<YouTubeNext, T?> ofNext, Func<YouTubePlain, T?> ofPlain, Func<YouTubeMicrodata, T?> ofBlock)
@@ -104,11 +105,31 @@ internal sealed class YouTubeChoice(IReadOnlyList<YouTubePlayer> players, IReadO
         where T : struct
         => First(players, ofPlayer) ?? First(nexts, ofNext) ?? First(plains, ofPlain) ?? (block is null ? null : ofBlock(block));
 
-    private static T? First<TDocument, T>(IEnumerable<TDocument> documents, Func<TDocument, T?> read)
+    private static T? First<TDocument, T>(IReadOnlyList<TDocument> documents, Func<TDocument, T?> read)
         where T : class
-        => documents.Select(read).FirstOrDefault(value => value is not null);
+    {
+        for (var i = 0; i < documents.Count; i++)
+        {
+            if (read(documents[i]) is { } value)
+            {
+                return value;
+            }
+        }
 
-    private static T? First<TDocument, T>(IEnumerable<TDocument> documents, Func<TDocument, T?> read)
+        return null;
+    }
+
+    private static T? First<TDocument, T>(IReadOnlyList<TDocument> documents, Func<TDocument, T?> read)
         where T : struct
-        => documents.Select(read).FirstOrDefault(value => value is not null);
+    {
+        for (var i = 0; i < documents.Count; i++)
+        {
+            if (read(documents[i]) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -57,7 +57,7 @@ public static partial class VideoFeatures
         new("references.lookup_share", "Share of the sources that a viewer can open or look up: an address, an identifier, or author, title and publisher.", FeatureUnit.Share, page => ShareOfSources(page, CanBeLookedUp), page => SourceEvidence(page, source => !CanBeLookedUp(source))),
         new("references.dated_share", "Share of the sources that tell their year.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.Year is not null)),
         new("references.timed_share", "Share of the sources that name the time in the video for which they are given.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.AtSeconds is not null), page => SourceEvidence(page, source => source.Reference.AtSeconds is not null)),
-        new("references.retracted_unmarked", "Retracted papers that the description names without a word of a retraction.", FeatureUnit.Count, page => page.HasReferences ? SpeaksOfRetraction(page) ? 0 : page.CountOf(SourceType.Retracted) : null, page => SourceEvidence(page, source => source.Type == SourceType.Retracted)),
+        new("references.retracted_unmarked", "Retracted papers that the description names without a word of a retraction.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(SourceType.Retracted) is > 0 and var retracted && !SpeaksOfRetraction(page) ? retracted : 0 : null, page => SourceEvidence(page, source => source.Type == SourceType.Retracted)),
     ];
 
     private static IEnumerable<Feature<VideoInputs>> Disclosure() =>

@@ -10,6 +10,7 @@ namespace CredScore.Scoring.Topics;
 internal static class HealthWords
 {
     private const int LongestWord = 40;
+    private const int Letters = 26;
 
     private static readonly string[] PlainBeginnings =
     [
@@ -67,6 +68,7 @@ internal static class HealthWords
     private static readonly FrozenDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> WordsBySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly int Shortest = Beginnings.Keys.Min(key => key.Length);
     private static readonly int Longest = Beginnings.Keys.Max(key => key.Length);
+    private static readonly bool[] Starts = StartsOf(Beginnings.Keys);
 
     /// <summary>Notes every word of health in a text.</summary>
     /// <param name="text">Any text; looked at as far as it goes.</param>
@@ -125,7 +127,7 @@ internal static class HealthWords
             }
         }
 
-        for (var length = Math.Min(word.Length, Longest); length >= Shortest; length--)
+        for (var length = CanBegin(word) ? Math.Min(word.Length, Longest) : 0; length >= Shortest; length--)
         {
             if (BeginningsBySpan.TryGetValue(word[..length], out isPlain))
             {
@@ -136,6 +138,12 @@ internal static class HealthWords
         return null;
     }
 
+    // Most words of a text begin like none of the table and need not be looked up at each of their lengths.
+    private static bool CanBegin(ReadOnlySpan<char> word) => IndexOfStart(word) is >= 0 and var start && Starts[start];
+
+    private static int IndexOfStart(ReadOnlySpan<char> word)
+        => char.IsAsciiLetterLower(word[0]) && char.IsAsciiLetterLower(word[1]) ? ((word[0] - 'a') * Letters) + word[1] - 'a' : -1;
+
     // Combining marks are passed over, so that "é" in two characters is an e.
     private static char Fold(char c) => c switch
     {
@@ -144,6 +152,19 @@ internal static class HealthWords
         _ when CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark => '\0',
         _ => char.ToLowerInvariant(c),
     };
+
+    // By the first two letters.
+    private static bool[] StartsOf(IEnumerable<string> beginnings)
+    {
+        var starts = new bool[Letters * Letters];
+
+        foreach (var beginning in beginnings)
+        {
+            starts[IndexOfStart(beginning)] = true;
+        }
+
+        return starts;
+    }
 
     private static FrozenDictionary<string, bool> Table(string[] plain, string[] vague)
         => plain.Distinct().Select(word => KeyValuePair.Create(word, true))

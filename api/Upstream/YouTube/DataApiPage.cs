@@ -10,7 +10,7 @@ internal sealed record DataApiPage(PageAddress Address, YouTubeVideo Video) : Vi
 {
     // https://developers.google.com/youtube/terms/developer-policies asks that what others make of its data is told apart from it.
     private const string HowItWasRead =
-        "What only the video’s page shows (YouTube’s panels, the languages of captions, chapters, the picture’s resolution, paid promotion): it was read through YouTube’s Data API, which does not tell. " +
+        "What only the video’s page shows (YouTube’s panels, other channels that publish it too, the languages of captions, chapters, the picture’s resolution, paid promotion): it was read through YouTube’s Data API, which does not tell. " +
         "The score is CredScore’s estimate, not YouTube’s.";
 
     public override bool MayBeStored => false;

@@ -17,6 +17,11 @@ internal sealed class DataApiTests : ApiTests
     private const string Channel = "id=UCtestchannelAtestAAAA01";
     private const string Other = "https://youtu.be/c4r3dSc0rE2";
 
+    private static readonly string[] Odd =
+    [
+        "null", "true", "-7", "1e400", "99999999999999999999", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "[]", "[null,7]", "{}", "{\"text\":\"x\"}", $"\"{new string('Z', 100_000)}\"",
+    ];
+
     [SetUp]
     public void The_owner_has_a_key() => Api.With("Upstream:YouTube:ApiKey", Key);
 
@@ -184,6 +189,27 @@ internal sealed class DataApiTests : ApiTests
     }
 
     [Test]
+    public async Task Answers_whatever_stands_in_the_place_of_a_member()
+    {
+        var body = Array.Empty<byte>();
+        Api.With("Limits:Enabled", "false");
+        Upstream.Answers(Question, _ => Task.FromResult(RecordedUpstream.Response(HttpStatusCode.OK, body))).Answers(Channel, "youtube-data/channel.json");
+        var whole = JsonNode.Parse(RecordedUpstream.Read("youtube-data/measles.json"))!;
+        var answers = new List<HttpStatusCode>();
+
+        foreach (var (member, odd) in from member in PathsIn(whole["items"]![0]!) from odd in Odd select (member, odd))
+        {
+            body = Encoding.UTF8.GetBytes(With(whole, member, odd));
+            using var response = await ScoreAsync(Video);
+            answers.Add(response.StatusCode);
+            Assert.That(response.StatusCode, Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.BadGateway), $"{member}: {odd}");
+            Api.Clock.Advance(TimeSpan.FromHours(25));
+        }
+
+        Assert.That(answers, Has.Member(HttpStatusCode.OK).And.Member(HttpStatusCode.BadGateway));
+    }
+
+    [Test]
     public async Task Blames_YouTube_for_nesting_without_end()
     {
         Upstream.Sends(Question, Encoding.UTF8.GetBytes("{\"items\":" + new string('[', 100_000)));
@@ -319,6 +345,21 @@ internal sealed class DataApiTests : ApiTests
         Assert.That(said.ToString(), Does.Contain("key-refused").And.Not.Contain(Key));
         Assert.That(Api.Logs.Warnings, Has.Some.Contains("ApiKey"));
         Assert.That(Api.Logs.Lines.Where(line => line.Contains(Key, StringComparison.Ordinal) || line.Contains("c4r3dSc0rE", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private static IEnumerable<string> PathsIn(JsonNode node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => PathsIn(member.Value!)).Prepend(node.GetPath()),
+        _ => [node.GetPath()],
+    };
+
+    // Written as text, since some of it is what no JSON writer writes.
+    private static string With(JsonNode whole, string path, string odd)
+    {
+        var changed = whole.DeepClone();
+        var found = path.Split('.').Skip(2).Aggregate(changed["items"]![0]!, (node, name) => node[name]!);
+        found.ReplaceWith("the place of it");
+        return changed.ToJsonString().Replace("\"the place of it\"", odd, StringComparison.Ordinal);
     }
 
     private void SendsVideo(Action<JsonObject> change)

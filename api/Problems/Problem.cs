@@ -19,7 +19,7 @@ internal static class Problem
         : Of(StatusCodes.Status422UnprocessableEntity, "not-scorable", "This page cannot be scored.", why.Text, why.Reason);
 
     public static ProblemDetails PageMissing(PageKind kind) => kind == PageKind.YouTube
-        ? Of(404, "page-missing", "There is no such video.", "YouTube has no video under this address. It may have been removed, or the address is mistyped.")
+        ? Of(404, "page-missing", "There is no such video.", "YouTube has no video under this address that everybody can see. It may have been removed or made private, or the address is mistyped.")
         : Of(404, "page-missing", "There is no such page.", "Wikipedia has no page under this address. It may have been deleted, moved or never written.");
 
     public static ProblemDetails SampleMissing => Of(404, "sample-missing", "There is no such sample.", "The samples there are stand below.");

@@ -53,7 +53,11 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
         }
 
         var scored = Assess(page, ruleset);
-        await SaveAsync(store.SaveAsync(address, scored, CancellationToken.None));
+
+        if (page.MayBeStored)
+        {
+            await SaveAsync(store.SaveAsync(address, scored, CancellationToken.None));
+        }
 
         var score = new Score(scored.Body, TagOf(scored.Assessment), address.Revision is null ? scored.FetchedAt : null, IsStale: false);
         Hold(address, ruleset, score);

@@ -14,8 +14,12 @@ internal sealed class ScoreCache(IOptions<ScoreOptions> options, TimeProvider ti
     public Score? Find(PageAddress asked, Ruleset? ruleset)
         => _scores.TryGetValue(KeyOf(asked, ruleset), out Score? score) && IsFresh(asked.Kind, score!.LatestAt) ? score : null;
 
-    public void Keep(PageAddress asked, Ruleset? ruleset, Score score)
-        => _scores.Set(KeyOf(asked, ruleset), score, new MemoryCacheEntryOptions { Size = score.Body.Length + 512 });
+    // A video's is dropped when it is no longer fresh: some of them may not be stored, and so not here either.
+    public void Keep(PageAddress asked, Ruleset? ruleset, Score score) => _scores.Set(KeyOf(asked, ruleset), score, new MemoryCacheEntryOptions
+    {
+        Size = score.Body.Length + 512,
+        AbsoluteExpirationRelativeToNow = asked.Kind == PageKind.YouTube ? Fresh(asked.Kind) : null,
+    });
 
     /// <summary>A numbered revision is always fresh; the latest for some minutes, and a video's page, which hardly changes, for some hours.</summary>
     public bool IsFresh(PageKind kind, DateTimeOffset? latestAt) => latestAt is not { } at || time.GetUtcNow() - at < Fresh(kind);

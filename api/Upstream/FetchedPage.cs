@@ -19,6 +19,9 @@ internal abstract record FetchedPage(PageAddress Address)
     /// <summary>Whether the site says that there is no later revision.</summary>
     public abstract bool IsLatest { get; }
 
+    /// <summary>Whether what was made of it may be stored; the terms under which it was read can say otherwise.</summary>
+    public virtual bool MayBeStored => true;
+
     /// <summary>Reads and scores it; without a ruleset, by the one that its topic asks for.</summary>
     public abstract Assessment Assess(Ruleset? ruleset);
 }

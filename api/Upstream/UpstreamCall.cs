@@ -8,8 +8,8 @@ namespace CredScore.Api.Upstream;
 /// <summary>One question to a site through its pipeline; whatever stops it becomes a sentence that names the site.</summary>
 internal sealed class UpstreamCall(IHttpClientFactory clients, TimeProvider time, string client, string site)
 {
-    // Ticks until which the site asked to be left alone; it means all pages, not the one that was asked for.
-    private long _pausedUntil;
+    // A site that asks to be left alone means all pages, not the one that was asked for.
+    private volatile Pause? _pause;
 
     /// <summary>A successful answer. Throws <see cref="UpstreamException"/> for every other one.</summary>
     public async Task<HttpResponseMessage> GetAsync(Uri question, CancellationToken cancellationToken)
@@ -24,16 +24,22 @@ internal sealed class UpstreamCall(IHttpClientFactory clients, TimeProvider time
 
         using (response)
         {
-            var wait = response.Headers.RetryAfter?.WaitFrom(time.GetUtcNow());
-            PauseFor(wait ?? TimeSpan.Zero);
-            throw Refusal(response.StatusCode, wait);
+            var refusal = Refusal(response.StatusCode, response.Headers.RetryAfter?.WaitFrom(time.GetUtcNow()));
+            PauseAfter(refusal);
+            throw refusal;
         }
     }
 
     public UpstreamException Refusal(HttpStatusCode status, TimeSpan? wait = null) => new(site, UpstreamFault.Unavailable, Describe(status), wait);
 
-    /// <summary>Asks nothing more for a while.</summary>
-    public void PauseFor(TimeSpan wait) => Interlocked.Exchange(ref _pausedUntil, (time.GetUtcNow() + wait).Ticks);
+    /// <summary>Asks nothing more for as long as a refusal says, if it does, and repeats its reason until then.</summary>
+    public void PauseAfter(UpstreamException refusal)
+    {
+        if (refusal.RetryAfter is { } wait)
+        {
+            _pause = new(time.GetUtcNow() + wait, refusal);
+        }
+    }
 
     private async Task<HttpResponseMessage> SendAsync(Uri question, CancellationToken cancellationToken)
     {
@@ -61,9 +67,9 @@ internal sealed class UpstreamCall(IHttpClientFactory clients, TimeProvider time
 
     private void ThrowWhilePaused()
     {
-        if (Interlocked.Read(ref _pausedUntil) - time.GetUtcNow().Ticks is var left and > 0)
+        if (_pause is { } pause && pause.Until - time.GetUtcNow() is { Ticks: > 0 } left)
         {
-            throw Refusal(HttpStatusCode.TooManyRequests, TimeSpan.FromTicks(left));
+            throw new UpstreamException(site, pause.Why.Fault, pause.Why.Message, left) { Reason = pause.Why.Reason };
         }
     }
 
@@ -79,4 +85,6 @@ internal sealed class UpstreamCall(IHttpClientFactory clients, TimeProvider time
         >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => $"{site} sends us to another address, which is not followed.",
         _ => $"{site} answers with status {(int)status}.",
     };
+
+    private sealed record Pause(DateTimeOffset Until, UpstreamException Why);
 }

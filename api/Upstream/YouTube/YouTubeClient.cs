@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace CredScore.Api.Upstream.YouTube;
 
-/// <summary>Fetches the watch page of one video, built from its id.</summary>
-internal sealed class YouTubeClient(IHttpClientFactory clients, IOptions<YouTubeOptions> options, TimeProvider time)
+/// <summary>Fetches the watch page of one video, built from its id; with a key, asks the Data API instead.</summary>
+internal sealed class YouTubeClient(IHttpClientFactory clients, DataApiClient dataApi, IOptions<YouTubeOptions> options, TimeProvider time)
 {
     /// <summary>Name of the HTTP client and of its pipeline.</summary>
     public const string Name = "youtube";
@@ -16,14 +16,16 @@ internal sealed class YouTubeClient(IHttpClientFactory clients, IOptions<YouTube
 
     private readonly UpstreamCall _call = new(clients, time, Name, Site);
 
-    /// <summary>Finds the video as its page shows it now. Throws <see cref="UpstreamException"/>.</summary>
-    public async Task<PageFinding> FindAsync(PageAddress address, CancellationToken cancellationToken)
+    /// <summary>Finds the video as YouTube shows it now. Throws <see cref="UpstreamException"/>.</summary>
+    public async Task<PageFinding> FindAsync(PageAddress address, CancellationToken cancellationToken) => options.Value switch
     {
-        if (!options.Value.Enabled)
-        {
-            return PageFinding.Refused("not-fetched", "This service does not fetch YouTube's pages. Send the page that you have open instead.");
-        }
+        { Enabled: false } => PageFinding.Refused("not-fetched", "This service does not fetch YouTube's pages. Send the page that you have open instead."),
+        { HasKey: true } => await dataApi.FindAsync(address, cancellationToken),
+        _ => await FetchAsync(address, cancellationToken),
+    };
 
+    private async Task<PageFinding> FetchAsync(PageAddress address, CancellationToken cancellationToken)
+    {
         try
         {
             using var response = await _call.GetAsync(options.Value.WatchPageOf(address.VideoId!), cancellationToken);
@@ -35,9 +37,9 @@ internal sealed class YouTubeClient(IHttpClientFactory clients, IOptions<YouTube
         catch (UpstreamException exception) when (exception.Reason == "bot-check")
         {
             // It means this service, whatever the video.
-            var wait = TimeSpan.FromMinutes(options.Value.PauseMinutes);
-            _call.PauseFor(wait);
-            throw YouTubeFaults.BotCheck(wait);
+            var refusal = YouTubeFaults.BotCheck(TimeSpan.FromMinutes(options.Value.PauseMinutes));
+            _call.PauseAfter(refusal);
+            throw refusal;
         }
     }
 

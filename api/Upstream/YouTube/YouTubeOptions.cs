@@ -5,8 +5,17 @@ namespace CredScore.Api.Upstream.YouTube;
 /// <summary>Whether and how YouTube is asked. Its terms restrict automated access: few pages, slowly, and only for whoever has no page to send.</summary>
 internal sealed class YouTubeOptions
 {
-    /// <summary>Whether watch pages are fetched at all. Default true; without it, readers send the page they have open.</summary>
+    /// <summary>Whether YouTube is asked at all. Default true; without it, readers send the page they have open.</summary>
     public bool Enabled { get; set; } = true;
+
+    /// <summary>The owner's key of the Data API, which is then asked instead of fetching watch pages. None by default: its terms restrict what may be made of its data.</summary>
+    [StringLength(200)]
+    [RegularExpression(@"[\x21-\x7E]*", ErrorMessage = "Upstream:YouTube:ApiKey is a key without spaces.")]
+    public string? ApiKey { get; set; }
+
+    /// <summary>Where the Data API is. The key goes there, so in the clear only to this machine.</summary>
+    [Required, RegularExpression(@"https://[^/?#]+/?|http://(localhost|127\.0\.0\.1)(:\d+)?/?", ErrorMessage = "Upstream:YouTube:DataApiAddress is https, a host, and nothing behind it.")]
+    public string DataApiAddress { get; set; } = "https://www.googleapis.com";
 
     /// <summary>Where the watch pages are.</summary>
     [Required, RegularExpression("https?://[^/?#]+/?", ErrorMessage = "Upstream:YouTube:Address is http or https, a host, and nothing behind it.")]
@@ -52,6 +61,12 @@ internal sealed class YouTubeOptions
     [Range(1, 50)]
     public int MostMegabytes { get; set; } = 8;
 
+    /// <summary>Whether the Data API is asked instead of fetching watch pages.</summary>
+    public bool HasKey => !string.IsNullOrEmpty(ApiKey);
+
     /// <summary>The watch page of a video, in English: counts and dates are then read best. An id holds nothing that would have to be escaped.</summary>
     public Uri WatchPageOf(string videoId) => new(new Uri(Address), $"/watch?v={videoId}&hl=en");
+
+    /// <summary>A question to the Data API, such as <c>videos?part=snippet&amp;id=…</c>.</summary>
+    public Uri DataApiQuestion(string question) => new(new Uri(DataApiAddress), $"/youtube/v3/{question}");
 }

@@ -10,7 +10,14 @@ internal static class YouTubeRegistration
         services.AddOptions<YouTubeOptions>().BindConfiguration("Upstream:YouTube").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<YouTubeClient>();
         services.AddTransient<YouTubeHandler>();
+        services.AddSingleton<DataApiClient>();
+        services.AddTransient<DataApiHandler>();
+        services.AddWatchPages();
+        services.AddDataApi();
+    }
 
+    private static void AddWatchPages(this IServiceCollection services)
+    {
         var client = services.AddUpstreamClient(YouTubeClient.Name);
         client.AddResilienceHandler(YouTubeClient.Name, (pipeline, context) =>
         {
@@ -19,6 +26,21 @@ internal static class YouTubeRegistration
             UpstreamPipeline.Configure(pipeline, time, PatienceOf(options), new Pace(options.PagesPerMinute, time));
         });
         client.AddHttpMessageHandler<YouTubeHandler>();
+    }
+
+    // The API's pace is its quota, which it keeps itself.
+    private static void AddDataApi(this IServiceCollection services)
+    {
+        var client = services.AddUpstreamClient(DataApiClient.Name);
+
+        // A header, since addresses end up in the logs of whatever stands between.
+        client.ConfigureHttpClient((provider, http) => http.DefaultRequestHeaders.TryAddWithoutValidation("X-Goog-Api-Key", provider.GetRequiredService<IOptions<YouTubeOptions>>().Value.ApiKey));
+        client.AddResilienceHandler(DataApiClient.Name, (pipeline, context) =>
+        {
+            var options = context.ServiceProvider.GetRequiredService<IOptions<YouTubeOptions>>().Value;
+            UpstreamPipeline.Configure(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>(), PatienceOf(options));
+        });
+        client.AddHttpMessageHandler<DataApiHandler>();
     }
 
     private static Patience PatienceOf(YouTubeOptions options) => new(

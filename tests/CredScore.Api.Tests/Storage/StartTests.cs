@@ -27,6 +27,7 @@ internal sealed class StartTests
     [TestCase("--Upstream:Wikipedia:Address=ftp://example", "Upstream:Wikipedia:Address is http or https")]
     [TestCase("--Upstream:YouTube:Address=https://www.youtube.com/watch", "Upstream:YouTube:Address is http or https")]
     [TestCase("--Upstream:YouTube:PagesPerMinute=0", "PagesPerMinute")]
+    [TestCase("--Upstream:YouTube:DataApiAddress=http://www.googleapis.com", "Upstream:YouTube:DataApiAddress is https")]
     [TestCase("--Scores:FreshMinutes=0", "FreshMinutes")]
     [TestCase("--Scores:VideoFreshHours=0", "VideoFreshHours")]
     [TestCase("--Limits:ReadsPerMinute=-1", "ReadsPerMinute")]
@@ -37,6 +38,14 @@ internal sealed class StartTests
         var (exit, said) = await StartAsync(setting);
         Assert.That(exit, Is.EqualTo(1));
         Assert.That(said, Does.StartWith("CredScore cannot start.").And.Contain(named));
+    }
+
+    [Test]
+    public async Task Never_repeats_a_key_that_cannot_be_one()
+    {
+        var (exit, said) = await StartAsync("--Upstream:YouTube:ApiKey=se cret");
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("Upstream:YouTube:ApiKey is a key without spaces").And.Not.Contain("se cret"));
     }
 
     [Test]

@@ -11,12 +11,16 @@ internal sealed class RecordedUpstream : IHttpMessageHandlerBuilderFilter
     private readonly ConcurrentQueue<Uri> _calls = new();
     private readonly ConcurrentQueue<string> _unexpected = new();
     private readonly ConcurrentQueue<string> _userAgents = new();
+    private readonly ConcurrentQueue<string> _apiKeys = new();
 
     public IReadOnlyList<Uri> Calls => [.. _calls];
 
     public IReadOnlyList<string> Unexpected => [.. _unexpected];
 
     public IReadOnlyList<string> UserAgents => [.. _userAgents];
+
+    /// <summary>Keys that were sent, one a call; empty where none was.</summary>
+    public IReadOnlyList<string> ApiKeys => [.. _apiKeys];
 
     /// <summary>Answers every call whose query holds a text with a recording. Several for one text follow each other; the last one stays.</summary>
     public RecordedUpstream Answers(string query, string recording)
@@ -29,6 +33,9 @@ internal sealed class RecordedUpstream : IHttpMessageHandlerBuilderFilter
             response.Headers.RetryAfter = retryAfter is { } wait ? new(wait) : null;
             return Task.FromResult(response);
         });
+
+    public RecordedUpstream Refuses(string query, HttpStatusCode status, string recording)
+        => Answers(query, _ => Task.FromResult(Response(status, Read(recording))));
 
     public RecordedUpstream Sends(string query, byte[] body) => Answers(query, _ => Task.FromResult(Response(HttpStatusCode.OK, body)));
 
@@ -53,6 +60,7 @@ internal sealed class RecordedUpstream : IHttpMessageHandlerBuilderFilter
     {
         _calls.Enqueue(request.RequestUri!);
         _userAgents.Enqueue(request.Headers.UserAgent.ToString());
+        _apiKeys.Enqueue(request.Headers.TryGetValues("X-Goog-Api-Key", out var keys) ? string.Join(',', keys) : string.Empty);
         var query = Uri.UnescapeDataString(request.RequestUri!.Query);
         var match = _answers.Where(pair => query.Contains(pair.Key, StringComparison.Ordinal)).OrderByDescending(pair => pair.Key.Length).FirstOrDefault().Value;
 

@@ -116,7 +116,7 @@ internal sealed class YouTubeTests : ApiTests
         Upstream.Answers("v=c4r3dSc0rE1", "youtube/bot-check.html").Answers("v=c4r3dSc0rE2", "youtube/mumps.html");
         using var first = await ScoreAsync(Video);
         using var second = await ScoreAsync(Other);
-        await AssertProblemAsync(second, HttpStatusCode.ServiceUnavailable, "upstream-unavailable");
+        await AssertProblemAsync(second, HttpStatusCode.ServiceUnavailable, "upstream-unavailable", "bot-check");
         Assert.That(first.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromMinutes(15)));
         Assert.That(Upstream.Calls, Has.Count.EqualTo(1));
 

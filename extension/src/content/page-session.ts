@@ -243,7 +243,7 @@ export class PageSession {
 const silence: Failure = { kind: "failed", trouble: "unreachable", retryAfter: null, detail: null };
 
 function noteOf({ assessment, kept }: Scored, page: SitePage): Note | null {
-  return kept ? "kept" : assessment.stale ? "stale" : isOther(assessment.page.revision ?? null, page) ? "other-revision" : null;
+  return kept ? "kept" : assessment.stale ? "stale" : isOther(assessment.page.revision ?? null, page) ? "other-revision" : page.isOld ? "old-revision" : null;
 }
 
 function isOther(revision: number | null, page: SitePage): boolean {

@@ -212,7 +212,7 @@ describe("Life in the tab", () => {
 
   test("Tells the popup what it shows", async () => {
     const tab = await video().start({}, { "look-up": () => ({ kind: "unknown" }), "score": () => scored(lecture) });
-    assert.deepEqual(tab.tell(), { key: "youtube:c4r3dSc0rE1", site: "youtube", channel: "@TestClinic", words: "Fair 64 of 100.", band: "fair", score: 64.58, canOpen: true });
+    assert.deepEqual(tab.tell(), { key: "youtube:c4r3dSc0rE1", site: "youtube", channel: "@TestClinic", words: "Fair 64 of 100.", band: "fair", score: 64.58, action: "Why?" });
   });
 
   test("Loads the marks of an article only, and only when they are wanted", async () => {

@@ -141,6 +141,13 @@ describe("Answers", () => {
     assert.deepEqual(await Promise.all(kinds), ["known", "unknown"]);
   });
 
+  test("Asks for videos by the ruleset for videos, and for articles by theirs", async () => {
+    const browser = new FakeBrowser({ ruleset: "medical", videoRuleset: "youtube-general" }).willAnswer(json(assessmentOf()), json(assessmentOf(lecture)));
+    await score(browser);
+    await score(browser, lecture, tabAt(lectureTab));
+    assert.deepEqual(browser.paths.map(path => new URLSearchParams(path.split("?")[1]).get("ruleset")), ["medical", "youtube-general"]);
+  });
+
   test("Drops an answer about another page", async () => {
     const other = { ...measles, key: "wikipedia:en:Rubella" };
     assert.equal(trouble(await score(new FakeBrowser().willAnswer(json(assessmentOf(other))))), "wrong-page");

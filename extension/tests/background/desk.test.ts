@@ -57,12 +57,12 @@ describe("Privacy", () => {
 
   test("Sends of a video what its page says about it, and nothing of who watches", async () => {
     const browser = new FakeBrowser().willAnswer(json(assessmentOf(lecture)));
-    const player = JSON.stringify({ streamingData: { ip: "192.0.2.1" }, videoDetails: { videoId: "c4r3dSc0rE1" } });
+    const player = JSON.stringify({ streamingData: { formats: [{ url: "https://x.googlevideo.com/?ip=192.0.2.1", width: 640, height: 360 }] }, videoDetails: { videoId: "c4r3dSc0rE1" } });
     const next = JSON.stringify({ contents: { twoColumnWatchNextResults: { results: { a: { subscribed: true, trackingParams: "x", title: "T" } }, secondaryResults: ["what I watch"] } }, topbar: { name: "me" } });
     await ask(browser, { kind: "score", page: lecture, content: { player, next } }, tabAt(lectureTab));
     assert.deepEqual(browser.paths, ["POST /v1/scores/from-page"]);
     assert.deepEqual(JSON.parse(browser.asked[0]!.init.body as string), {
-      url: lectureTab, youtube: { player: { videoDetails: { videoId: "c4r3dSc0rE1" } }, next: { contents: { twoColumnWatchNextResults: { results: { a: { title: "T" } } } } } },
+      url: lectureTab, youtube: { player: { videoDetails: { videoId: "c4r3dSc0rE1" }, streamingData: { formats: [{ width: 640, height: 360 }], adaptiveFormats: [] } }, next: { contents: { twoColumnWatchNextResults: { results: { a: { title: "T" } } } } } },
     });
   });
 });

@@ -35,10 +35,14 @@ export function submissionOf({ player, next }: VideoContent): Submission | null 
   return kept.player === undefined && kept.next === undefined ? null : kept;
 }
 
-// Beside the results stand the recommendations.
+// Beside the results stand the recommendations. Whose page it is stands outside of them.
 function resultsOf(next: Json): Json {
   const results = at(next, "contents", "twoColumnWatchNextResults", "results");
-  return results === undefined ? {} : { contents: { twoColumnWatchNextResults: { results } } };
+  const videoId = at(next, "currentVideoEndpoint", "watchEndpoint", "videoId");
+  return {
+    ...(results === undefined ? {} : { contents: { twoColumnWatchNextResults: { results } } }),
+    ...(videoId === undefined ? {} : { currentVideoEndpoint: { watchEndpoint: { videoId } } }),
+  };
 }
 
 // Of the streams, whose addresses carry the viewer's own, only how large their pictures are.

@@ -1,0 +1,408 @@
+// Made from api/openapi.json by `npm run contract`. Do not edit; a test compares.
+
+/** A better page on the same topic. */
+export interface Alternative {
+  readonly title: string;
+  readonly url: string;
+  readonly provider: string;
+  readonly kind: string;
+  readonly level: string;
+  readonly free?: boolean | null;
+  readonly why: string;
+}
+
+/** The whole answer about one page: what it scored, why, and from what. Serialised as it stands by service and command line. */
+export interface Assessment {
+  readonly page: PageSummary;
+  /** 0 to 100 with two decimals: the sum of the criteria's points and the caps' effects. Null when there is not enough evidence. */
+  readonly score: number | null;
+  readonly band: Band;
+  /** 0 to 1: how far the score can be trusted; see docs/scoring.md. */
+  readonly confidence: number;
+  readonly origin: Origin;
+  /** True when the site could not be asked and an older answer stands in. */
+  readonly stale: boolean;
+  readonly criteria: ReadonlyArray<CriterionResult>;
+  /** Hard flags that limit the score, in force on this page. */
+  readonly caps: ReadonlyArray<CapResult>;
+  /** What would raise the score most, best first. */
+  readonly improvements: ReadonlyArray<Improvement>;
+  /** What the score does not look at, and what could not be read on this page. */
+  readonly notJudged: ReadonlyArray<string>;
+  readonly prediction?: Prediction;
+  readonly references: ReadonlyArray<ReferenceSummary>;
+  /** Feature values by name; null where unknown. GET /v1/features says what each counts. */
+  readonly features: Readonly<Record<string, number | null>>;
+  readonly alternatives: ReadonlyArray<Alternative>;
+  readonly versions: Versions;
+}
+
+/** The score in a word. */
+export type Band = "insufficient" | "weak" | "fair" | "strong";
+
+/** Where bands begin, and how much must be known for a number. */
+export interface Bands {
+  /** Lowest score of the band fair. */
+  readonly fair: number;
+  /** Lowest score of the band strong. */
+  readonly strong: number;
+  /** Below this confidence there is not enough evidence, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** One answer for each address of the batch, in its order. */
+export interface BatchAnswer {
+  readonly results: ReadonlyArray<BatchItem>;
+}
+
+/** What came of one address. */
+export interface BatchItem {
+  /** The address as it was sent. */
+  readonly url: string;
+  /** The status that a single request for it would have had. */
+  readonly status: number;
+  readonly assessment?: Assessment;
+  readonly problem?: ProblemDetails;
+}
+
+/** Pages to be scored together. */
+export interface BatchRequest {
+  /** Addresses of the pages, 1 to 50. */
+  readonly urls?: ReadonlyArray<string> | null;
+  /** Id of a ruleset for all; without one, each page's topic chooses. */
+  readonly ruleset?: string | null;
+  /** Why it cannot be scored; null when it can. */
+  readonly fault?: string | null;
+}
+
+/** A limit of the score while a feature is above a threshold. */
+export interface Cap {
+  /** Stable id. */
+  readonly id: string;
+  /** Name of a declared feature. */
+  readonly feature: string;
+  /** Holds when the value is greater than this. */
+  readonly above: number;
+  /** Highest score while it holds, 0 to 100. */
+  readonly limit: number;
+  /** Why, one sentence. */
+  readonly because: string;
+  /** What would lift it, for the reader; null stands for the reason why it holds. */
+  readonly raise?: string | null;
+}
+
+/** A limit in force. */
+export interface CapResult {
+  /** Stable id of the cap. */
+  readonly id: string;
+  /** Why it holds. */
+  readonly text: string;
+  /** The highest score it allows. */
+  readonly limit: number;
+  /** Points it took away, 0 or negative. */
+  readonly effect: number;
+  /** Where on the page it can be checked, at most five items. */
+  readonly evidence: ReadonlyArray<Evidence>;
+  /** The feature that was measured. */
+  readonly feature?: string | null;
+}
+
+/** What kind of owner stands behind a channel. Being none of the institutions is no fault. */
+export type ChannelKind = "unknown" | "publicBody" | "hospital" | "university" | "society" | "journal" | "newsroom" | "educator" | "clinician" | "company" | "advocacy";
+
+/** Who made a video. */
+export interface ChannelSummary {
+  /** `UC` and 22 characters. */
+  readonly id?: string | null;
+  /** With its sign: `@BKCHarvard`. */
+  readonly handle?: string | null;
+  /** As the page shows it; a title in it is no evidence. */
+  readonly name?: string | null;
+  readonly kind: ChannelKind;
+  /** How we know, in one sentence. */
+  readonly why: string;
+  /** Whether YouTube lists it as a health source: it vets the source, not the video. Null when nothing says so. */
+  readonly isHealthSource?: boolean | null;
+}
+
+/** A feature's part in a prediction. */
+export interface Contribution {
+  readonly feature: string;
+  readonly text: string;
+  readonly effect: number;
+}
+
+/** Measures that are weighed together. */
+export interface CriterionAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly weight: number;
+  readonly measures: ReadonlyArray<MeasureAnswer>;
+}
+
+/** One criterion's share of the score. */
+export interface CriterionResult {
+  /** Such as `sources`. */
+  readonly id: string;
+  /** For people. */
+  readonly name: string;
+  /** Sum of the reasons' effects; null when nothing of it is known on this page, or when the ruleset gives it no weight. */
+  readonly points?: number | null;
+  /** Points within reach on this page; 0 when nothing of it is known, its weight then being shared by the other criteria. */
+  readonly outOf: number;
+  /** In order of how far they moved the score from the middle. */
+  readonly reasons: ReadonlyArray<Reason>;
+}
+
+/** Something on the page that a reader can look at. */
+export interface Evidence {
+  /** `reference`, `section`, `tag`, `panel` or `link`. */
+  readonly kind: string;
+  /** Number of the reference or section; null for others. */
+  readonly index?: number | null;
+  /** What to look for. */
+  readonly label: string;
+}
+
+/** A feature as answers and exports name it. */
+export interface FeatureAnswer {
+  /** `wikipedia` or `youtube`: the pages that have it. A name that both have means the same on both. */
+  readonly kind: string;
+  /** Stable id. */
+  readonly name: string;
+  /** What it counts. */
+  readonly description: string;
+  /** What its number means. */
+  readonly unit: string;
+}
+
+/** What would raise the score. */
+export interface Improvement {
+  /** What an editor or a reader could look for. */
+  readonly text: string;
+  /** Points it would add at most. */
+  readonly gain: number;
+}
+
+/** The stored pages of a bucket, each with the score of its latest revision. */
+export interface LookupAnswer {
+  readonly prefix: string;
+  readonly pages: ReadonlyArray<LookupEntry>;
+}
+
+/** One stored page of a bucket, without its name: whoever knows the address knows the hash. */
+export interface LookupEntry {
+  /** SHA-256 of the page's key. */
+  readonly hash: string;
+  /** 0 to 100; null when there is not enough evidence. */
+  readonly score?: number | null;
+  /** `strong`, `fair`, `weak` or `insufficient`. */
+  readonly band: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** The revision that was scored; null for a video, which has none. */
+  readonly revision?: number | null;
+  /** When it was read. */
+  readonly fetchedAt: string;
+  /** Id and version of the ruleset. */
+  readonly ruleset: string;
+  /** Id of the model; null while none takes part. */
+  readonly model?: string | null;
+  /** Digest of the catalogues. */
+  readonly catalogue: string;
+}
+
+/** A feature turned into points. */
+export interface MeasureAnswer {
+  /** Stable id of the reason it gives. */
+  readonly id: string;
+  /** Name of the feature. */
+  readonly feature: string;
+  /** Its share of the criterion. */
+  readonly weight: number;
+  /** Points of value and share, in rising order; flat outside. */
+  readonly curve: ReadonlyArray<ReadonlyArray<number>>;
+  /** Why this counts. */
+  readonly because: string;
+  /** What would raise it. */
+  readonly raise: string;
+}
+
+/** How the content came to the scorer. */
+export type Origin = "fetched" | "submitted" | "stored";
+
+/** What was scored. */
+export interface PageSummary {
+  /** `wikipedia` or `youtube`. */
+  readonly kind: string;
+  /** Canonical web address of the page. */
+  readonly address: string;
+  /** Canonical key, such as `wikipedia:en:Crohn's disease`. */
+  readonly key: string;
+  readonly title: string | null;
+  readonly language: string | null;
+  readonly revision: number | null;
+  /** Web address of exactly the revision that was read, or of the page when the revision is unknown. */
+  readonly url: string;
+  readonly fetchedAt: string | null;
+  readonly topic: TopicProfile;
+  readonly channel?: ChannelSummary;
+  readonly video?: VideoSummary;
+}
+
+/** What a trained model says about the page. */
+export interface Prediction {
+  readonly model: string;
+  readonly class: string;
+  readonly probabilities: Readonly<Record<string, number>>;
+  readonly expected: number;
+  readonly contributions: ReadonlyArray<Contribution>;
+}
+
+export interface ProblemDetails {
+  readonly type?: string | null;
+  readonly title?: string | null;
+  readonly status?: number | null;
+  readonly detail?: string | null;
+  readonly instance?: string | null;
+}
+
+/** Why a criterion has its points. */
+export interface Reason {
+  /** Stable id of the measure. */
+  readonly id: string;
+  /** A sentence with the number found and the number asked for. */
+  readonly text: string;
+  /** Points it adds. */
+  readonly effect: number;
+  /** Points it could add. */
+  readonly outOf: number;
+  /** The feature that was measured. */
+  readonly feature?: string | null;
+  /** The feature's value on this page. */
+  readonly value?: number | null;
+  /** Where on the page it can be checked, at most five items. */
+  readonly evidence: ReadonlyArray<Evidence>;
+}
+
+/** A reference with its source type, for the reader and for exports. */
+export interface ReferenceSummary {
+  /** Its number on the page. */
+  readonly index: number;
+  /** What it is by its form. */
+  readonly kind: string;
+  /** Its title, else what it says. */
+  readonly title?: string | null;
+  /** Year of publication. */
+  readonly year?: number | null;
+  readonly sourceType: SourceType;
+  /** Why we say so. */
+  readonly why: string;
+  /** The catalogue that decided; null when none did. */
+  readonly list?: string | null;
+  /** Without resolver. */
+  readonly doi?: string | null;
+  /** Digits. */
+  readonly pmid?: string | null;
+  /** Of the source, not of what passes it on. */
+  readonly host?: string | null;
+  /** How often the page calls it. */
+  readonly uses: number;
+  /** Second of the video that it is given for; left out for articles and where none is named. */
+  readonly at?: number | null;
+}
+
+/** A whole ruleset. */
+export interface RulesetAnswer {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly profile: string;
+  readonly site: string;
+  readonly criteria: ReadonlyArray<CriterionAnswer>;
+  readonly caps: ReadonlyArray<Cap>;
+  readonly bands: Bands;
+  readonly notJudged: ReadonlyArray<string>;
+}
+
+/** A ruleset in a line. */
+export interface RulesetSummary {
+  /** Stable id. */
+  readonly id: string;
+  /** Counts up with every change. */
+  readonly version: number;
+  /** For people. */
+  readonly name: string;
+  /** `medical` or `general`: the topics it is made for. */
+  readonly profile: string;
+  /** `wikipedia` or `youtube`: the pages it is made for. */
+  readonly site: string;
+}
+
+/** What kind of source a reference is. Names are the words of catalogues, answers and exports. */
+export type SourceType = "unknown" | "guideline" | "systematicReview" | "journalArticle" | "academicBook" | "university" | "society" | "government" | "tertiary" | "book" | "news" | "media" | "organisation" | "advocacy" | "commercial" | "selfPublished" | "userGenerated" | "pressRelease" | "preprint" | "tabloid" | "pseudoscience" | "predatory" | "retracted";
+
+/** A page as the caller holds it: its address and its content, an article's as HTML or wikitext, a video's as HTML or YouTube's own JSON. */
+export interface SubmittedPage {
+  /** Address of the page. */
+  readonly url?: string | null;
+  /** The page as a browser shows it, or as Parsoid renders it. */
+  readonly html?: string | null;
+  /** An article's source. */
+  readonly wikitext?: string | null;
+  /** What YouTube's page holds of the video: `{ player, next, microformat }`, one of these alone, or a plain object
+`{ title, description, channel: { id, handle, name }, publishedAt, … }` as far as known. */
+  readonly youtube?: unknown;
+  /** An article's title, when the address does not tell it. */
+  readonly title?: string | null;
+  /** Number of an article's revision, when known. */
+  readonly revision?: number | null;
+  /** Id of a ruleset; without one, the one that the topic asks for. */
+  readonly ruleset?: string | null;
+}
+
+/** Which ruleset profile the page's topic asks for, and why. */
+export interface TopicProfile {
+  /** `medical` or `general`. */
+  readonly profile: string;
+  /** What on the page says so. */
+  readonly why: string;
+}
+
+/** Everything needed to get the same numbers again. */
+export interface Versions {
+  /** Id and version, such as `medical/1`. */
+  readonly ruleset: string;
+  /** Id of the model; null while none takes part. */
+  readonly model?: string | null;
+  /** Digest of the embedded catalogues, or of the refreshed ones. */
+  readonly catalogue: string;
+  /** Version of the scoring library. */
+  readonly scorer: string;
+}
+
+/** Whether the video can be watched, and if not why. */
+export type VideoAvailability = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** Facts about a video for the reader. None of the counts is ever scored: attention is no quality. */
+export interface VideoSummary {
+  /** Day of publication. */
+  readonly published?: string | null;
+  /** Null for a stream that still runs. */
+  readonly lengthSeconds?: number | null;
+  /** YouTube's own category in English. */
+  readonly category?: string | null;
+  /** Shown, never scored. */
+  readonly views?: number | null;
+  /** Shown, never scored. */
+  readonly likes?: number | null;
+  /** Of the channel; shown, never scored. */
+  readonly subscribers?: number | null;
+  readonly availability?: VideoAvailability;
+  /** Whether it runs live now. */
+  readonly isLive?: boolean | null;
+  /** As stated; null when none is. */
+  readonly licence?: string | null;
+  /** What YouTube itself says beside the video, in its own words. */
+  readonly panels: ReadonlyArray<string>;
+}

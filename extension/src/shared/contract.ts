@@ -127,8 +127,11 @@ export interface ChannelSummary {
 
 /** A feature's part in a prediction. */
 export interface Contribution {
+  /** Name of a declared feature; empty for what is no single one. */
   readonly feature: string;
+  /** What it is, with its value on this page. */
   readonly text: string;
+  /** What it adds to the mean class. */
   readonly effect: number;
 }
 
@@ -252,11 +255,18 @@ export interface PageSummary {
 
 /** What a trained model says about the page. */
 export interface Prediction {
+  /** Id and version, such as `wikipedia-grade/1`. */
   readonly model: string;
+  /** The most probable class, such as `b`. */
   readonly class: string;
+  /** Of each class, in order; they add up to one. */
   readonly probabilities: Readonly<Record<string, number>>;
+  /** The mean class, 0 for the first. */
   readonly expected: number;
+  /** What moved it there, strongest for, then strongest against, then all others together and the start: together exactly Expected. */
   readonly contributions: ReadonlyArray<Contribution>;
+  /** What it means and what limits it, in sentences. */
+  readonly notes: ReadonlyArray<string>;
 }
 
 export interface ProblemDetails {
@@ -382,7 +392,7 @@ export interface Versions {
 }
 
 /** Whether the video can be watched, and if not why. */
-export type VideoAvailability = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export type VideoAvailability = "available" | "upcoming" | "ageRestricted" | "private" | "removed" | "paid" | "blocked" | "botCheck" | "unavailable";
 
 /** Facts about a video for the reader. None of the counts is ever scored: attention is no quality. */
 export interface VideoSummary {

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CredScore.Scoring.Assessments;
+
 namespace CredScore.Scoring.Documents;
 
 /// <summary>One video as its page shows it: everything the features look at, and nothing that judges. What the page does not tell is null.</summary>
@@ -162,6 +165,7 @@ public enum VideoPanelKind
 public sealed record VideoPanel(VideoPanelKind Kind, string Text, string? Link);
 
 /// <summary>Whether the video can be watched, and if not why.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<VideoAvailability>))]
 public enum VideoAvailability
 {
     Available,

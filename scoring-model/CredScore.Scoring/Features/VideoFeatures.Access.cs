@@ -99,6 +99,6 @@ public static partial class VideoFeatures
             return 1;
         }
 
-        return Expected(page, page.CountOf(DescriptionSignKind.Objective)) is null ? null : 0;
+        return page.Video.ChapterOrigin is null || Expected(page, page.CountOf(DescriptionSignKind.Objective)) is null ? null : 0;
     }
 }

@@ -72,7 +72,8 @@ public sealed partial class ChannelClassifier
     private static bool IsOfHospital(Verdict verdict)
     {
         var why = verdict.Why.AsSpan();
-        return why.ContainsAnyCase("hospital") || why.ContainsAnyCase("clinic") || why.ContainsAnyCase("health system") || why.ContainsAnyCase("medical cent");
+        // A society of clinicians is no clinic.
+        return why.ContainsAnyCase("hospital") || (why.ContainsAnyCase("clinic") && !why.ContainsAnyCase("clinician")) || why.ContainsAnyCase("health system") || why.ContainsAnyCase("medical cent");
     }
 
     private readonly record struct OwnSite(ChannelKind Kind, string Address, string Host, string Why);

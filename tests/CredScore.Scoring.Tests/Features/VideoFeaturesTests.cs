@@ -122,6 +122,15 @@ public partial class VideoFeaturesTests
         });
     }
 
+    [Test]
+    public void Knows_of_no_outline_where_the_page_does_not_tell_of_chapters()
+    {
+        var video = new YouTubeVideo { Title = "How vaccines work", Category = "Education", Description = "Cells remember.", LengthSeconds = 900 };
+        var undivided = new YouTubeVideo { Title = video.Title, Category = video.Category, Description = video.Description, LengthSeconds = 900, ChapterOrigin = ChapterOrigin.None };
+
+        Assert.That((Read(video)["completeness.outline"], Read(undivided)["completeness.outline"]), Is.EqualTo(((double?)null, (double?)0)));
+    }
+
     [TestCase("en", true, null, null, 1.0)]
     [TestCase("en", true, "en-GB", false, 2.0)]
     [TestCase("en", true, "fr", false, 1.0)]

@@ -69,6 +69,7 @@ public sealed class ChannelClassifierTests
     [TestCase("Example Trust (NIAMS)", "https://www.niams.nih.gov/", ChannelKind.Unknown)]
     [TestCase("UCLA Health", "https://www.uclahealth.org/", ChannelKind.Hospital)]
     [TestCase("Centers for Disease Control and Prevention (CDC)", "https://www.cdc.gov/flu", ChannelKind.PublicBody)]
+    [TestCase("American Society for Microbiology", "https://asm.org/about", ChannelKind.Society)]
     [TestCase("Reuters", "https://www.reuters.com/", ChannelKind.Newsroom)]
     public void Takes_a_channels_own_site_of_its_name(string name, string address, ChannelKind kind)
     {

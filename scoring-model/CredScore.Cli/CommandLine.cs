@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using CredScore.Cli.Bulk;
 using CredScore.Cli.Score;
+using CredScore.Cli.Training;
 
 namespace CredScore.Cli;
 
@@ -60,6 +61,8 @@ internal static class CommandLine
     {
         ScoreCommand.Create(terminal),
         BulkCommand.Create(terminal),
+        TextCommand.CreateTrain(terminal),
+        TextCommand.CreateEvaluate(terminal),
     };
 
     private static int ExplainUsage(ParseResult parsed, Terminal terminal)

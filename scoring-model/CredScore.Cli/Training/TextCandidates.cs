@@ -10,6 +10,10 @@ internal static class TextCandidates
 
     private static readonly string[] OtherTopics = ["911", "chemtrails", "flatearth", "moonlanding"];
 
+    // With many more rows a search costs much and found these again and again.
+    private static readonly float[] Settled = [0.02f];
+    private static readonly float[] Weak = [0.05f];
+
     private static readonly TextShape Words = new(Bits, TextParts.Words, WholeDescription);
 
     /// <summary>What ships: the simplest of the best, of which every word's part can be shown.</summary>
@@ -24,23 +28,25 @@ internal static class TextCandidates
         Video,
         Even("words", Words),
         Even("words, rarity", Words) with { Scaling = TextScaling.Rarity },
-        Video with { Name = "words, ratio, 1,000 letters of the description", Shape = Words with { DescriptionLength = 1000 } },
         Video with { Name = "title alone, ratio", Shape = Words with { DescriptionLength = 0 } },
-        Even("runs of 3–5 letters, ratio", Words with { Parts = TextParts.Letters }) with { Scaling = TextScaling.Ratio },
+        Even("runs of 3–5 letters, ratio", Words with { Parts = TextParts.Letters }) with { Scaling = TextScaling.Ratio, Strengths = [0.01f] },
         Even("words and signs, ratio", Words with { Parts = TextParts.Words | TextParts.Signs }) with { Scaling = TextScaling.Ratio },
         Even("signs of style", Words with { Parts = TextParts.Signs }),
         Even("signs, FastTree", Words with { Parts = TextParts.Signs }) with { Method = TextMethod.Trees, Strengths = [2, 4] },
         Video with { Name = "words, ratio, averaged perceptron", Method = TextMethod.Perceptron, Strengths = [0, 0.01f] },
         Video with { Name = "words, ratio, SDCA", Method = TextMethod.StochasticLogistic, Strengths = [1e-4f, 1e-3f] },
-        Video with { Name = "words, ratio, and four other topics", Topics = OtherTopics, Strengths = [0.01f, 0.03f], WeakWeights = [0.1f] },
-        Video with { Name = "words, ratio, and COVID-19 (weak labels)", Topics = [TextRows.Covid], Strengths = [0.01f, 0.03f], WeakWeights = [0.05f] },
+        Video with { Name = "words, ratio, and four other topics", Topics = OtherTopics, Strengths = Settled, WeakWeights = [0.1f] },
+        Video with { Name = "words, ratio, and COVID-19 (weak labels)", Topics = [TextRows.Covid], Strengths = Settled, WeakWeights = Weak },
+        Video with { Name = "words, ratio, and all of these", Topics = [.. OtherTopics, TextRows.Covid], Strengths = Settled, WeakWeights = Weak },
+        Even("words, and all of these", Words) with { Topics = [.. OtherTopics, TextRows.Covid], Strengths = Settled, WeakWeights = Weak },
+        Even("words, rarity, and all of these", Words) with { Scaling = TextScaling.Rarity, Topics = [.. OtherTopics, TextRows.Covid], Strengths = Settled, WeakWeights = Weak },
     ];
 
-    /// <summary>What the masks cost: the same with the channel's name left in its texts, and with the name as a text of its own.</summary>
-    public static IReadOnlyList<TextVariant> Unmasked { get; } =
+    /// <summary>What the masks cost: a variant with the channel's name left in its texts, and with the name as a text of its own.</summary>
+    public static IReadOnlyList<TextVariant> Unmasked(TextVariant variant) =>
     [
-        Video with { Name = "name left in title and description", Shape = Words with { Parts = TextParts.Words | TextParts.Unmasked } },
-        Video with { Name = "name read too", Shape = Words with { Parts = TextParts.Words | TextParts.Unmasked | TextParts.Name } },
+        variant with { Name = "name left in title and description", Shape = variant.Shape with { Parts = variant.Shape.Parts | TextParts.Unmasked } },
+        variant with { Name = "name read too", Shape = variant.Shape with { Parts = variant.Shape.Parts | TextParts.Unmasked | TextParts.Name } },
     ];
 
     public static IReadOnlyList<TextVariant> Channels { get; } =

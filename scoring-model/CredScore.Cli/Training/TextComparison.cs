@@ -7,6 +7,12 @@ internal sealed record TextResult(TextVariant Variant, IReadOnlyList<TextRun> Ru
 
     public (double Low, double High) Interval { get; } = TextMeasures.Interval([.. Runs.Select(run => run.Scored)]);
 
+    /// <summary>Mean over folds of the area within each: scores of different models are not compared.</summary>
+    public double FoldAuc { get; } = Runs.Average(run => run.Scored.GroupBy(row => row.Fold).Average(fold => TextMeasures.Auc(fold)));
+
+    /// <summary>What inner folds say, without a look at the rows that are measured on.</summary>
+    public double InnerAuc { get; } = Runs.Average(run => run.InnerAuc.Average());
+
     public IReadOnlyList<TextJudged> Judged { get; } = [.. Runs.SelectMany(run => TextCalibrator.CrossFit(run.Scored))];
 }
 

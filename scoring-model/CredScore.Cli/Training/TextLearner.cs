@@ -91,8 +91,8 @@ internal static class TextLearner
         L1Regularization = 0,
         L2Regularization = choice.Strength,
         NumberOfThreads = 1,
-        OptimizationTolerance = 1e-5f,
-        MaximumNumberOfIterations = 100,
+        OptimizationTolerance = 1e-4f,
+        MaximumNumberOfIterations = 60,
     };
 
     private static SdcaLogisticRegressionBinaryTrainer.Options Stochastic(TextChoice choice) => new()

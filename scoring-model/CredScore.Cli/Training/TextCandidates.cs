@@ -35,11 +35,7 @@ internal static class TextCandidates
         Even("signs, FastTree", Words with { Parts = TextParts.Signs }) with { Method = TextMethod.Trees, Strengths = [2, 4] },
         Video with { Name = "words, ratio, averaged perceptron", Method = TextMethod.Perceptron, Strengths = [0, 0.01f] },
         Video with { Name = "words, ratio, SDCA", Method = TextMethod.StochasticLogistic, Strengths = [1e-4f, 1e-3f] },
-        Video with { Name = "words, ratio, and four other topics", Topics = OtherTopics, Strengths = Settled, WeakWeights = [0.1f] },
-        Video with { Name = "words, ratio, and COVID-19 (weak labels)", Topics = [TextRows.Covid], Strengths = Settled, WeakWeights = Weak },
-        Video with { Name = "words, ratio, and all of these", Topics = [.. OtherTopics, TextRows.Covid], Strengths = Settled, WeakWeights = Weak },
-        Even("words, and all of these", Words) with { Topics = [.. OtherTopics, TextRows.Covid], Strengths = Settled, WeakWeights = Weak },
-        Even("words, rarity, and all of these", Words) with { Scaling = TextScaling.Rarity, Topics = [.. OtherTopics, TextRows.Covid], Strengths = Settled, WeakWeights = Weak },
+        Video with { Name = "words, ratio, four other topics and COVID-19 (weak labels)", Topics = [.. OtherTopics, TextRows.Covid], Strengths = Settled, WeakWeights = Weak },
     ];
 
     /// <summary>What the masks cost: a variant with the channel's name left in its texts, and with the name as a text of its own.</summary>

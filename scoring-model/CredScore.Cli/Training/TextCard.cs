@@ -96,7 +96,6 @@ internal static class TextCard
 
             **When inner folds choose among all of these too, for each outer fold anew: {TextComparison.NestedAuc(figures.Compared):0.000}.** That is the figure which looking at the table cannot flatter.
             Folds by channel alone, the shipped variant: **{figures.ByChannelAlone.Auc:0.000}** ({Range(figures.ByChannelAlone)}), mean within folds {figures.ByChannelAlone.FoldAuc:0.000}; bar {TextCommand.Bar:0.000}: **{(figures.ByChannelAlone.Auc >= TextCommand.Bar ? "reached" : "missed")}**.
-            The linear variant that inner folds find best ships.
             Naive Bayes ratio: a word first counts by how unevenly the two sides of the learning rows use it, then logistic regression (L-BFGS) weighs it. Words that fewer than {TextColumns.FewestGroups} channels use are not learnt.
 
             """);

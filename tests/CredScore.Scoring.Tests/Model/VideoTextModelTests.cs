@@ -52,7 +52,7 @@ internal sealed class VideoTextModelTests
     {
         var prediction = VideoTextModel.Default.Read(Alarming, null, "Sample")!;
         var words = Alarming.ToLowerInvariant().Replace(":", "", StringComparison.Ordinal);
-        Assert.That(prediction.Contributions.Select(contribution => contribution.Text), Is.All.Matches<string>(text => words.Contains(text, StringComparison.Ordinal)));
+        Assert.That(prediction.Contributions.Select(contribution => contribution.Text), Is.All.Matches<string?>(text => words.Contains(text!, StringComparison.Ordinal)));
     }
 
     [Test]

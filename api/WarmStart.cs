@@ -13,8 +13,10 @@ internal sealed class WarmStart(ScoreStore store, SamplePages samples)
     {
         try
         {
-            samples.Assess(samples.All[^1].Id);
-            await store.FindAsync(PageAddress.OfArticle("en", samples.All[^1].Title), null, stopping);
+            // The small ones: an article and a video.
+            samples.Assess("moon-water");
+            samples.Assess("moon-video");
+            await store.FindAsync(PageAddress.OfArticle("en", "Moon water"), null, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

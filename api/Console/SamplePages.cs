@@ -5,13 +5,14 @@ using CredScore.Scoring.Pages;
 
 namespace CredScore.Api.Console;
 
-/// <summary>An article that ships with the service, so that a result can be seen without the internet.</summary>
+/// <summary>An article or a video that ships with the service, so that a result can be seen without the internet.</summary>
 /// <param name="Id">In the address of the start page.</param>
-/// <param name="Title">Its title.</param>
+/// <param name="Title">Its title, or a video's in short.</param>
 /// <param name="About">What it shows.</param>
-internal sealed record SamplePage(string Id, string Title, string About);
+/// <param name="Kind">Article or video.</param>
+internal sealed record SamplePage(string Id, string Title, string About, PageKind Kind = PageKind.Wikipedia);
 
-/// <summary>The samples, strongest first. Their texts are ours and their citations are made up.</summary>
+/// <summary>The samples, strongest first. Their texts are ours; their citations and channels are made up.</summary>
 internal sealed class SamplePages
 {
     // The day they were written: a sample's score does not age with the clock.
@@ -22,25 +23,37 @@ internal sealed class SamplePages
         new("iron-deficiency", "Iron deficiency in adults", "A thorough medical article: reviews, guidelines and trials behind nearly every paragraph."),
         new("tide-mill", "Harrow Point tide mill", "A local history: some good books and newspapers, some paragraphs without a source."),
         new("moon-water", "Moon-charged alkaline water", "A health claim that rests on shops, blogs and a press release."),
+        new("iron-lecture", "Iron deficiency anaemia (lecture)", "A hospital's lecture: a named speaker, chapters, captions, and references with their times.", PageKind.YouTube),
+        new("moon-video", "Cured by moon water", "A video that sells what it praises: a shop, a discount code, a sponsor, and no source.", PageKind.YouTube),
     ];
 
     /// <summary>The assessment of a sample; null when there is none with this id.</summary>
-    public Assessment? Assess(string id)
+    public Assessment? Assess(string id) => All.FirstOrDefault(sample => sample.Id == id) switch
     {
-        if (All.FirstOrDefault(sample => sample.Id == id) is not { } sample)
-        {
-            return null;
-        }
+        null => null,
+        { Kind: PageKind.YouTube } => AssessVideo(id) with { Origin = Origin.Submitted },
+        var sample => AssessArticle(sample) with { Origin = Origin.Submitted },
+    };
 
+    private static Assessment AssessArticle(SamplePage sample)
+    {
         var record = new PageRecord { RevisionTime = Written, FetchedAt = Written, LastEdited = Written };
-        var article = WikitextReader.Read(ReadText(id), new() { Title = sample.Title, Record = record });
-        return PageScorer.Default.Assess(PageAddress.OfArticle("en", sample.Title), article) with { Origin = Origin.Submitted };
+        using var reader = new StreamReader(Open($"{sample.Id}.wikitext"));
+        var article = WikitextReader.Read(reader.ReadToEnd(), new() { Title = sample.Title, Record = record });
+        return PageScorer.Default.Assess(PageAddress.OfArticle("en", sample.Title), article);
     }
 
-    private static string ReadText(string id)
+    private static Assessment AssessVideo(string id)
     {
-        using var resource = typeof(SamplePages).Assembly.GetManifestResourceStream($"samples/{id}.wikitext")!;
-        using var reader = new StreamReader(resource);
-        return reader.ReadToEnd();
+        using var resource = Open($"{id}.json");
+        var json = new byte[resource.Length];
+        resource.ReadExactly(json);
+        var video = YouTubeReader.ReadJson(json, Written) ?? throw new InvalidDataException($"The sample {id} holds no video.");
+
+        return PageAddress.TryParse($"youtube:{video.Id}", out var address, out _)
+            ? PageScorer.Default.Assess(address, video)
+            : throw new InvalidDataException($"The sample {id} has no id of a video.");
     }
+
+    private static Stream Open(string name) => typeof(SamplePages).Assembly.GetManifestResourceStream($"samples/{name}")!;
 }

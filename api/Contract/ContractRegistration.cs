@@ -20,7 +20,7 @@ internal static class ContractRegistration
             {
                 Title = "CredScore",
                 Version = Version,
-                Description = "Scores Wikipedia articles by what they cite and explains every point. Scores are signals of credibility; facts are not checked.",
+                Description = "Scores Wikipedia articles and YouTube videos by who made them and what they cite, and explains every point. Scores are signals of credibility; facts are not checked.",
                 License = new() { Name = "MIT" },
             });
             swagger.SupportNonNullableReferenceTypes();

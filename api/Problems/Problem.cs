@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CredScore.Api.Storage;
 using CredScore.Api.Upstream;
 using CredScore.Scoring.Pages;
@@ -17,15 +18,16 @@ internal static class Problem
         ? Of(StatusCodes.Status400BadRequest, "bad-address", "This address cannot be read.", why.Text, why.Reason)
         : Of(StatusCodes.Status422UnprocessableEntity, "not-scorable", "This page cannot be scored.", why.Text, why.Reason);
 
-    // 422 and not 501: the request is fine, this page is one of those that get no score, and callers treat it like the others.
-    public static ProblemDetails VideoNotScored => NotScorable(
-        new("video-not-scored-yet", "This is a YouTube video. Videos are not scored yet; Wikipedia articles are."));
-
-    public static ProblemDetails PageMissing => Of(404, "page-missing", "There is no such page.", "Wikipedia has no page under this address. It may have been deleted, moved or never written.");
+    public static ProblemDetails PageMissing(PageKind kind) => kind == PageKind.YouTube
+        ? Of(404, "page-missing", "There is no such video.", "YouTube has no video under this address. It may have been removed, or the address is mistyped.")
+        : Of(404, "page-missing", "There is no such page.", "Wikipedia has no page under this address. It may have been deleted, moved or never written.");
 
     public static ProblemDetails SampleMissing => Of(404, "sample-missing", "There is no such sample.", "The samples there are stand below.");
 
     public static ProblemDetails UnknownRuleset => Of(400, "unknown-ruleset", "There is no such ruleset.", "GET /v1/rulesets lists those that there are.");
+
+    public static ProblemDetails WrongRuleset(string id, PageKind kind) => Of(400, "wrong-ruleset", "This ruleset is for other pages.",
+        $"{id} does not judge {(kind == PageKind.YouTube ? "videos" : "articles")}. GET /v1/rulesets says for which site each one is.");
 
     public static ProblemDetails RulesetMissing => Of(404, "ruleset-missing", "There is no such ruleset.", "GET /v1/rulesets lists those that there are.");
 
@@ -41,8 +43,8 @@ internal static class Problem
 
     public static ProblemDetails Of(UpstreamException exception) => exception.Fault switch
     {
-        UpstreamFault.BadAnswer => Of(502, "upstream-answer", "Wikipedia's answer could not be used.", exception.Message),
-        _ => Of(503, "upstream-unavailable", "Wikipedia could not be asked.", exception.Message),
+        UpstreamFault.BadAnswer => Of(502, "upstream-answer", $"{exception.Site}'s answer could not be used.", exception.Message, exception.Reason),
+        _ => Of(503, "upstream-unavailable", $"{exception.Site} could not be asked.", exception.Message, exception.Reason),
     };
 
     public static ProblemDetails Of(StorageException exception) => Of(503, "storage-unavailable", "Stored scores cannot be read.", exception.Message);
@@ -51,6 +53,7 @@ internal static class Problem
     {
         413 => Of(413, "too-large", "The request is too large.", "A submitted page has at most 10 MB."),
         415 => Of(415, "not-json", "The body is not JSON.", "Send JSON with Content-Type: application/json."),
+        var status when exception.InnerException is JsonException => Of(status, "bad-request", "The request cannot be read.", "Its JSON is broken, of other kinds than the contract says, or nested too deeply. Compare it with the contract at /swagger."),
         var status => Of(status, "bad-request", "The request cannot be read.", "Compare it with the contract at /swagger."),
     };
 

@@ -3,9 +3,14 @@ using CredScore.Scoring.Rules;
 namespace CredScore.Api.Rulesets;
 
 /// <summary>A ruleset in a line.</summary>
-internal sealed record RulesetSummary(string Id, int Version, string Name, string Profile)
+/// <param name="Id">Stable id.</param>
+/// <param name="Version">Counts up with every change.</param>
+/// <param name="Name">For people.</param>
+/// <param name="Profile"><c>medical</c> or <c>general</c>: the topics it is made for.</param>
+/// <param name="Site"><c>wikipedia</c> or <c>youtube</c>: the pages it is made for.</param>
+internal sealed record RulesetSummary(string Id, int Version, string Name, string Profile, string Site)
 {
-    public static RulesetSummary Of(Ruleset ruleset) => new(ruleset.Id, ruleset.Version, ruleset.Name, ruleset.Profile);
+    public static RulesetSummary Of(Ruleset ruleset) => new(ruleset.Id, ruleset.Version, ruleset.Name, ruleset.Profile, ruleset.Site);
 }
 
 /// <summary>A whole ruleset.</summary>
@@ -14,13 +19,14 @@ internal sealed record RulesetAnswer(
     int Version,
     string Name,
     string Profile,
+    string Site,
     IReadOnlyList<CriterionAnswer> Criteria,
     IReadOnlyList<Cap> Caps,
     Bands Bands,
     IReadOnlyList<string> NotJudged)
 {
     public static RulesetAnswer Of(Ruleset ruleset) => new(
-        ruleset.Id, ruleset.Version, ruleset.Name, ruleset.Profile, [.. ruleset.Criteria.Select(CriterionAnswer.Of)], ruleset.Caps, ruleset.Bands, ruleset.NotJudged);
+        ruleset.Id, ruleset.Version, ruleset.Name, ruleset.Profile, ruleset.Site, [.. ruleset.Criteria.Select(CriterionAnswer.Of)], ruleset.Caps, ruleset.Bands, ruleset.NotJudged);
 }
 
 /// <summary>Measures that are weighed together.</summary>

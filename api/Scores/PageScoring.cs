@@ -1,22 +1,20 @@
 using CredScore.Api.Storage;
 using CredScore.Api.Upstream;
-using CredScore.Api.Upstream.Wikipedia;
 using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
-using CredScore.Scoring.Documents;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 
 namespace CredScore.Api.Scores;
 
 /// <summary>The one way from an address to a score: held ready, stored, or fetched and assessed. Throws <see cref="UpstreamException"/>.</summary>
-internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore store, ScoreCache cache, ILogger<PageScoring> logger)
+internal sealed partial class PageScoring(PageSites sites, ScoreStore store, ScoreCache cache, ILogger<PageScoring> logger)
 {
-    // A reader who gets an older score waited for Wikipedia; the next ones need not.
+    // A reader who gets an older score waited for the site; the next ones need not.
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
 
     private readonly SingleFlight<ScoreOutcome> _scorings = new();
-    private readonly SingleFlight<WikipediaFinding> _fetches = new();
+    private readonly SingleFlight<PageFinding> _fetches = new();
 
     /// <summary>Scores a page by a ruleset; without one, by the one that its topic asks for.</summary>
     public async Task<ScoreOutcome> ScoreAsync(PageAddress address, Ruleset? ruleset, CancellationToken cancellationToken)
@@ -28,7 +26,7 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
     {
         var stored = await FindStoredAsync(address, ruleset);
 
-        if (stored is { Fit: not StoredFit.Outdated } && cache.IsFresh(LatestOf(address, stored)))
+        if (stored is { Fit: not StoredFit.Outdated } && cache.IsFresh(address.Kind, LatestOf(address, stored)))
         {
             return ScoreOutcome.Of(Hold(address, ruleset, await ScoreOfAsync(address, stored, ruleset)));
         }
@@ -47,7 +45,7 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
     private async Task<ScoreOutcome> FetchAsync(PageAddress address, Ruleset? ruleset)
     {
         // Two rulesets for one page are two scorings of one text. Each wait has an end of its own, so no caller's leaving stops it.
-        var finding = await _fetches.JoinAsync($"{address.Key}@{address.Revision}", () => wikipedia.FindAsync(address, CancellationToken.None), CancellationToken.None);
+        var finding = await _fetches.JoinAsync($"{address.Key}@{address.Revision}", () => sites.FindAsync(address, CancellationToken.None), CancellationToken.None);
 
         if (finding.Page is not { } page)
         {
@@ -62,16 +60,15 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
         return ScoreOutcome.Of(score with { Body = Score.Write(scored.Assessment) });
     }
 
-    private static ScoredPage Assess(WikipediaPage page, Ruleset? ruleset)
+    private static ScoredPage Assess(FetchedPage page, Ruleset? ruleset)
     {
-        var article = WikitextReader.Read(page.Wikitext, new() { Title = page.Address.Title, Language = page.Address.Language!, Record = page.Record });
-        var assessment = PageScorer.Default.Assess(page.Address, article, ruleset);
+        var assessment = page.Assess(ruleset);
 
         return new(
             page.Address,
             page.Revision,
-            page.Record.RevisionTime,
-            page.Record.FetchedAt!.Value,
+            page.RevisionTime,
+            page.FetchedAt,
             page.IsLatest,
             IsDefaultFor(assessment, ruleset),
             assessment,
@@ -82,7 +79,7 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
     private static RescoredPage Rescore(StoredScore stored, Ruleset? ruleset)
     {
         var assessment = Score.Read(stored.Assessment.Body);
-        assessment = PageScorer.Rescore(assessment, ruleset ?? EmbeddedRulesets.ForProfile(assessment.Page.Topic.Profile));
+        assessment = PageScorer.Rescore(assessment, ruleset ?? EmbeddedRulesets.ForProfile(assessment.Page.Kind, assessment.Page.Topic.Profile));
         return new(IsDefaultFor(assessment, ruleset), assessment, Score.Write(assessment));
     }
 
@@ -137,7 +134,7 @@ internal sealed partial class PageScoring(WikipediaClient wikipedia, ScoreStore 
     {
         var assessment = stored.Fit == StoredFit.OtherRuleset ? Rescore(stored, ruleset).Assessment : Score.Read(stored.Assessment.Body);
         assessment = assessment with { Origin = Origin.Stored, Stale = true };
-        return new(Score.Write(assessment), TagOf(assessment), cache.FreshFor(PauseAfterFailure), IsStale: true);
+        return new(Score.Write(assessment), TagOf(assessment), cache.FreshFor(stored.Page.Kind, PauseAfterFailure), IsStale: true);
     }
 
     // Null when a numbered revision was asked for: that one never changes.

@@ -6,9 +6,9 @@ namespace CredScore.Api.Scores;
 
 /// <summary>An answer ready to be sent.</summary>
 /// <param name="Body">The assessment as JSON in UTF-8.</param>
-/// <param name="ETag">The same for the same revision, ruleset, model, catalogue, scorer and year.</param>
-/// <param name="LatestAt">When the wiki said that this is the latest revision; null when a numbered revision was asked for.</param>
-/// <param name="IsStale">Whether an older answer stands in, because the wiki could not be asked.</param>
+/// <param name="ETag">The same for the same revision (of a video: the same reading), ruleset, model, catalogue, scorer and year.</param>
+/// <param name="LatestAt">When the site said that this is the latest; null when a numbered revision was asked for.</param>
+/// <param name="IsStale">Whether an older answer stands in, because the site could not be asked.</param>
 internal sealed record Score(byte[] Body, string ETag, DateTimeOffset? LatestAt, bool IsStale)
 {
     public Assessment Assessment => Read(Body);
@@ -19,5 +19,5 @@ internal sealed record Score(byte[] Body, string ETag, DateTimeOffset? LatestAt,
 
     /// <summary>Weak, since the answer also says whether it was fetched or stored. The year is in it because ages of sources count from it.</summary>
     public static string TagOf(long? revision, Versions versions, DateTimeOffset? fetchedAt)
-        => string.Create(CultureInfo.InvariantCulture, $"W/\"{revision}-{versions.Ruleset}-{versions.Model ?? "none"}-{versions.Catalogue}-{versions.Scorer}-{fetchedAt?.Year}\"");
+        => string.Create(CultureInfo.InvariantCulture, $"W/\"{revision ?? fetchedAt?.ToUnixTimeSeconds()}-{versions.Ruleset}-{versions.Model ?? "none"}-{versions.Catalogue}-{versions.Scorer}-{fetchedAt?.Year}\"");
 }

@@ -60,7 +60,7 @@ internal sealed partial class ScoreBatch(PageScoring scoring, ILogger<ScoreBatch
             {
                 { Score: { } score } => new(url, StatusCodes.Status200OK, score.Assessment, null),
                 { Refusal: { } refusal } => Failed(url, Problem.NotScorable(refusal)),
-                _ => Failed(url, Problem.PageMissing),
+                _ => Failed(url, Problem.PageMissing(question.Address.Kind)),
             };
         }
         catch (UpstreamException exception)

@@ -10,22 +10,22 @@ internal sealed class ScoreCache(IOptions<ScoreOptions> options, TimeProvider ti
 {
     private readonly MemoryCache _scores = new(new MemoryCacheOptions { SizeLimit = options.Value.CacheMegabytes * 1024L * 1024L });
 
-    private TimeSpan Fresh => TimeSpan.FromMinutes(options.Value.FreshMinutes);
-
     /// <summary>The score when it is held and still fresh.</summary>
     public Score? Find(PageAddress asked, Ruleset? ruleset)
-        => _scores.TryGetValue(KeyOf(asked, ruleset), out Score? score) && IsFresh(score!.LatestAt) ? score : null;
+        => _scores.TryGetValue(KeyOf(asked, ruleset), out Score? score) && IsFresh(asked.Kind, score!.LatestAt) ? score : null;
 
     public void Keep(PageAddress asked, Ruleset? ruleset, Score score)
         => _scores.Set(KeyOf(asked, ruleset), score, new MemoryCacheEntryOptions { Size = score.Body.Length + 512 });
 
-    /// <summary>A numbered revision is always fresh; the latest for some minutes.</summary>
-    public bool IsFresh(DateTimeOffset? latestAt) => latestAt is not { } at || time.GetUtcNow() - at < Fresh;
+    /// <summary>A numbered revision is always fresh; the latest for some minutes, and a video's page, which hardly changes, for some hours.</summary>
+    public bool IsFresh(PageKind kind, DateTimeOffset? latestAt) => latestAt is not { } at || time.GetUtcNow() - at < Fresh(kind);
 
     /// <summary>A time that makes a score count as fresh for so long from now on.</summary>
-    public DateTimeOffset FreshFor(TimeSpan span) => time.GetUtcNow() - Fresh + span;
+    public DateTimeOffset FreshFor(PageKind kind, TimeSpan span) => time.GetUtcNow() - Fresh(kind) + span;
 
     public void Dispose() => _scores.Dispose();
+
+    private TimeSpan Fresh(PageKind kind) => kind == PageKind.YouTube ? TimeSpan.FromHours(options.Value.VideoFreshHours) : TimeSpan.FromMinutes(options.Value.FreshMinutes);
 
     private static (string Key, long Revision, string? Ruleset) KeyOf(PageAddress asked, Ruleset? ruleset) => (asked.Key, asked.Revision ?? 0, ruleset?.Key);
 }

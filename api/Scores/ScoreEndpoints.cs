@@ -21,7 +21,7 @@ internal static class ScoreEndpoints
         scores.MapPost("/batch", ScoreMany).WithName("ScoreMany").WithSummary("Scores up to 50 pages, with a status for each.")
             .ProducesProblem(400).RequireRateLimiting(Limits.Submissions);
 
-        scores.MapPost("/from-page", ScoreSubmitted).WithName("ScoreSubmitted").WithSummary("Scores a page that the caller holds, without keeping it.")
+        scores.MapPost("/from-page", ScoreSubmitted).WithName("ScoreSubmitted").WithSummary("Scores a page that the caller holds, an article or a video, without keeping it.")
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(422).RequireRateLimiting(Limits.Submissions);
     }
 
@@ -36,7 +36,7 @@ internal static class ScoreEndpoints
         {
             { Score: { } score } => new ScoreResult(score),
             { Refusal: { } refusal } => TypedResults.Problem(Problem.NotScorable(refusal)),
-            _ => TypedResults.Problem(Problem.PageMissing),
+            _ => TypedResults.Problem(Problem.PageMissing(question.Address.Kind)),
         };
     }
 
@@ -65,9 +65,9 @@ internal static class ScoreEndpoints
             return TypedResults.Problem(problem);
         }
 
-        return page.Fault is { } fault
-            ? TypedResults.Problem(Problem.Submission(fault))
-            : new SubmittedResult(page.Assess(question.Address, question.Ruleset, time.GetUtcNow()));
+        return page.Assess(question, time.GetUtcNow(), out problem) is { } assessment
+            ? new SubmittedResult(assessment)
+            : TypedResults.Problem(problem!);
     }
 }
 

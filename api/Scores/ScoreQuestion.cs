@@ -19,13 +19,13 @@ internal sealed record ScoreQuestion(PageAddress Address, Ruleset? Ruleset)
         {
             problem = Problem.NotScorable(notScorable);
         }
-        else if (address.Kind == PageKind.YouTube)
-        {
-            problem = Problem.VideoNotScored;
-        }
         else if (rulesetId is { Length: > 0 } && (ruleset = EmbeddedRulesets.Find(rulesetId)) is null)
         {
             problem = Problem.UnknownRuleset;
+        }
+        else if (ruleset is not null && ruleset.Site != Sites.NameOf(address.Kind))
+        {
+            problem = Problem.WrongRuleset(ruleset.Id, address.Kind);
         }
         else
         {

@@ -1,11 +1,15 @@
 using System.Text.Encodings.Web;
 using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Documents;
 
 namespace CredScore.Api.Scores;
 
 /// <summary>Scoring and what it holds ready.</summary>
 internal static class ScoreRegistration
 {
+    // A little more than what is read of a video, so that the reader of videos says what is wrong with one that is deeper.
+    private const int DeepestJson = YouTubeReader.DeepestJson + 16;
+
     public static void AddScores(this IServiceCollection services)
     {
         services.AddOptions<ScoreOptions>().BindConfiguration("Scores").ValidateDataAnnotations().ValidateOnStart();
@@ -17,6 +21,7 @@ internal static class ScoreRegistration
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new FeatureValuesConverter());
+            json.SerializerOptions.MaxDepth = DeepestJson;
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
     }

@@ -5,7 +5,7 @@ namespace CredScore.Api.Scores;
 
 /// <summary>A page that was just fetched and assessed, with all that the store keeps of it.</summary>
 /// <param name="Address">The page's own address, whatever it was asked by.</param>
-/// <param name="Revision">The revision that was read.</param>
+/// <param name="Revision">The revision that was read; null for a video, which has none.</param>
 /// <param name="RevisionTime">When it was saved.</param>
 /// <param name="FetchedAt">When it was read.</param>
 /// <param name="IsLatest">Whether it is the page's latest.</param>
@@ -14,7 +14,7 @@ namespace CredScore.Api.Scores;
 /// <param name="Body">The same as JSON, as it will be answered from the store.</param>
 internal sealed record ScoredPage(
     PageAddress Address,
-    long Revision,
+    long? Revision,
     DateTimeOffset? RevisionTime,
     DateTimeOffset FetchedAt,
     bool IsLatest,

@@ -21,7 +21,8 @@ internal sealed class ScoreContext(DbContextOptions<ScoreContext> options) : DbC
             page.Property(row => row.Prefix).HasMaxLength(5);
             page.Property(row => row.Language).HasMaxLength(20);
             page.Property(row => row.Title).HasMaxLength(255);
-            // A wiki numbers its revisions through all pages.
+            page.Ignore(row => row.Kind);
+            // A wiki numbers its revisions through all pages. Videos have neither language nor revision, and no two unknowns are the same to a database.
             page.HasIndex(row => new { row.Language, row.Revision }).IsUnique();
             page.HasIndex(row => row.Key);
             page.HasIndex(row => row.Prefix);

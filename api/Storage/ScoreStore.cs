@@ -100,7 +100,9 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
     private static async Task<StoredPage> UpsertPageAsync(ScoreContext context, ScoredPage scored, CancellationToken cancellationToken)
     {
         var (address, summary) = (scored.Address, scored.Assessment.Page);
-        var page = await context.Pages.FirstOrDefaultAsync(row => row.Language == address.Language && row.Revision == scored.Revision, cancellationToken);
+        var page = scored.Revision is { } revision
+            ? await context.Pages.FirstOrDefaultAsync(row => row.Language == address.Language && row.Revision == revision, cancellationToken)
+            : await FindSameReadingAsync(context, scored, cancellationToken);
 
         if (page is null)
         {
@@ -112,7 +114,7 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
         page.Key = address.Key;
         page.Hash = address.KeyHash;
         page.Prefix = address.KeyHash[..PrefixLength];
-        page.Title = address.Title!;
+        page.Title = summary.Title ?? string.Empty;
         page.Address = summary.Address;
         page.FetchedAt = scored.FetchedAt.UtcDateTime;
         page.LatestAt = scored.IsLatest ? scored.FetchedAt.UtcDateTime : page.LatestAt;
@@ -121,13 +123,23 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
         return page;
     }
 
+    // A video's page has no number that tells versions apart: it changed when another title, other values or references are read from it than the last time.
+    private static async Task<StoredPage?> FindSameReadingAsync(ScoreContext context, ScoredPage scored, CancellationToken cancellationToken)
+    {
+        var last = await context.Pages.Where(row => row.Key == scored.Address.Key).OrderByDescending(row => row.LatestAt).FirstOrDefaultAsync(cancellationToken);
+
+        return last?.Title == (scored.Assessment.Page.Title ?? string.Empty) && last.Features == JsonOf(scored.Assessment.Features) && last.References == JsonOf(scored.Assessment.References)
+            ? last
+            : null;
+    }
+
     private static StoredPage NewPage(ScoredPage scored) => new()
     {
         Key = scored.Address.Key,
         Hash = scored.Address.KeyHash,
         Prefix = scored.Address.KeyHash[..PrefixLength],
-        Language = scored.Address.Language!,
-        Title = scored.Address.Title!,
+        Language = scored.Address.Language,
+        Title = scored.Assessment.Page.Title ?? string.Empty,
         Address = scored.Assessment.Page.Address,
         Revision = scored.Revision,
         RevisionTime = scored.RevisionTime?.UtcDateTime,

@@ -1,6 +1,8 @@
+using CredScore.Scoring.Pages;
+
 namespace CredScore.Api.Storage;
 
-/// <summary>One revision of a page as it was read: what every later scoring needs, and never the page's text.</summary>
+/// <summary>One revision of an article, or one reading of a video, as it was read: what every later scoring needs, and never the page's text.</summary>
 internal sealed class StoredPage
 {
     public int Id { get; set; }
@@ -14,20 +16,22 @@ internal sealed class StoredPage
     /// <summary>The hash's first five digits, by which readers look pages up without naming them.</summary>
     public required string Prefix { get; set; }
 
-    public required string Language { get; init; }
+    /// <summary>Language edition; null for a video.</summary>
+    public required string? Language { get; init; }
 
     public required string Title { get; set; }
 
     public required string Address { get; set; }
 
-    public required long Revision { get; init; }
+    /// <summary>Number of the revision; null for a video, which has none: there a row stands for all readings in a row that found the same.</summary>
+    public required long? Revision { get; init; }
 
     public required DateTime? RevisionTime { get; set; }
 
-    /// <summary>When the revision was read, in UTC; feature values that depend on a date are as of then.</summary>
+    /// <summary>When it was read, in UTC; feature values that depend on a date are as of then.</summary>
     public required DateTime FetchedAt { get; set; }
 
-    /// <summary>When the wiki last said that this is the page's latest revision, in UTC; null for an older one that was asked for by number.</summary>
+    /// <summary>When the site last said that this is how the page stands, in UTC; null for an older one that was asked for by number.</summary>
     public required DateTime? LatestAt { get; set; }
 
     /// <summary>Feature values by name, as JSON.</summary>
@@ -37,6 +41,8 @@ internal sealed class StoredPage
     public required string References { get; set; }
 
     public List<StoredAssessment> Assessments { get; } = [];
+
+    public PageKind Kind => Revision is null ? PageKind.YouTube : PageKind.Wikipedia;
 }
 
 /// <summary>A key that leads to a page under another one: a redirect, another spelling, or a page's number.</summary>

@@ -11,10 +11,16 @@ public enum UpstreamFault
 }
 
 /// <summary>A site could not be asked or answered nonsense. The message names the site and never holds what it sent.</summary>
-public sealed class UpstreamException(UpstreamFault fault, string message, TimeSpan? retryAfter = null, Exception? cause = null) : Exception(message, cause)
+public sealed class UpstreamException(string site, UpstreamFault fault, string message, TimeSpan? retryAfter = null, Exception? cause = null) : Exception(message, cause)
 {
+    /// <summary>What sentences call it.</summary>
+    public string Site { get; } = site;
+
     public UpstreamFault Fault { get; } = fault;
 
     /// <summary>When the site said to come back; null when it did not.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>Stable id of what exactly happened, such as <c>consent-page</c>; null when the fault says enough.</summary>
+    public string? Reason { get; init; }
 }

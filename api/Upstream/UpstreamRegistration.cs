@@ -1,4 +1,5 @@
 using CredScore.Api.Upstream.Wikipedia;
+using CredScore.Api.Upstream.YouTube;
 
 namespace CredScore.Api.Upstream;
 
@@ -10,5 +11,7 @@ internal static class UpstreamRegistration
         services.AddOptions<UpstreamOptions>().BindConfiguration("Upstream").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<UserAgent>();
         services.AddWikipedia();
+        services.AddYouTube();
+        services.AddSingleton<PageSites>();
     }
 }

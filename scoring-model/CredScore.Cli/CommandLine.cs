@@ -55,7 +55,7 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal) => new(
         """
-        Scores Wikipedia articles by what they cite, and explains every point.
+        Scores Wikipedia articles and YouTube videos by who made them and what they cite, and explains every point.
         It judges signals of credibility; it does not check facts.
         """)
     {

@@ -15,6 +15,12 @@ internal sealed record PageText(PageAddress Address, DocumentFormat Format, stri
     public PageRecord Record { get; init; } = PageRecord.Unknown;
 
     public Origin Origin { get; init; } = Origin.Submitted;
+
+    /// <summary>The video, read already; null for an article.</summary>
+    public YouTubeVideo? Video { get; init; }
+
+    public static PageText Of(PageAddress address, YouTubeVideo video, Origin origin = Origin.Submitted)
+        => new(address, DocumentFormat.Html, string.Empty) { Video = video, Origin = origin };
 }
 
 /// <summary>From a text to its assessment: single scores and bulk rows take the same way.</summary>
@@ -22,8 +28,9 @@ internal static class PageScoring
 {
     public static Assessment Assess(PageText page, Ruleset? ruleset)
     {
-        var article = Read(page);
-        var assessment = PageScorer.Default.Assess(page.Address, article, ruleset);
+        var assessment = page.Video is { } video
+            ? PageScorer.Default.Assess(page.Address, video, ruleset)
+            : PageScorer.Default.Assess(page.Address, Read(page), ruleset);
         return assessment with { Origin = page.Origin };
     }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CredScore.Scoring.Features;
+using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 
 namespace CredScore.Cli;
@@ -38,9 +38,23 @@ internal static class RulesetOption
         return ReadFile(text);
     }
 
+    /// <summary>Stops a ruleset for one site from being asked about a page of another.</summary>
+    public static void ThrowUnlessFor(PageKind kind, Ruleset? ruleset)
+    {
+        if (MismatchOf(kind, ruleset) is { } mismatch)
+        {
+            throw CommandFailure.BadInput(mismatch);
+        }
+    }
+
+    /// <summary>Why a ruleset cannot judge a page of this kind; null when it can.</summary>
+    public static string? MismatchOf(PageKind kind, Ruleset? ruleset) => ruleset is null || ruleset.Site == Sites.NameOf(kind)
+        ? null
+        : $"The ruleset {ruleset.Id} judges {(kind is PageKind.YouTube ? "articles, and this is a video" : "videos, and this is an article")}.";
+
     private static Ruleset ReadFile(string path)
     {
-        var reading = RulesetReader.Read(ReadBytes(path), ArticleFeatures.Names);
+        var reading = RulesetReader.Read(ReadBytes(path));
 
         return reading.Ruleset
             ?? throw CommandFailure.BadInput($"{path} is no ruleset: {string.Join(' ', reading.Faults.Take(MostFaults).Select(fault => fault.ToString()))}");

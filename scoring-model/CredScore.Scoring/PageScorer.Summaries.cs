@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
+using CredScore.Scoring.Features;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Sources;
 
@@ -21,7 +22,7 @@ public sealed partial class PageScorer
 
         return new()
         {
-            Kind = "wikipedia",
+            Kind = Sites.Wikipedia,
             Address = named.WebAddress,
             Key = named.Key,
             Title = article.Title ?? named.Title,
@@ -32,6 +33,40 @@ public sealed partial class PageScorer
             Topic = topic,
         };
     }
+
+    private static PageSummary Summarise(PageAddress address, VideoInputs inputs)
+    {
+        var video = inputs.Video;
+
+        return new()
+        {
+            Kind = Sites.YouTube,
+            Address = address.WebAddress,
+            Key = address.Key,
+            Title = video.Title,
+            // An automatic track of captions is written in the language that a machine heard.
+            Language = video.Captions?.FirstOrDefault(track => track.IsAutomatic)?.Language,
+            Revision = null,
+            Url = address.WebAddress,
+            FetchedAt = video.FetchedAt,
+            Topic = inputs.Topic,
+            Channel = Summarise(video.Channel, inputs.Origin),
+            Video = new(
+                video.Published,
+                video.LengthSeconds,
+                video.Category,
+                video.Views,
+                video.Likes,
+                video.Channel?.Subscribers,
+                video.Availability,
+                video.IsLive,
+                video.Licence,
+                [.. video.Panels.Select(panel => panel.Text)]),
+        };
+    }
+
+    private static ChannelSummary Summarise(VideoChannel? channel, ChannelOrigin origin)
+        => new(channel?.Id, channel?.Handle, channel?.Name, origin.Kind, origin.Why, origin.IsHealthSource ? true : null);
 
     private static ReferenceSummary[] Summarise(ClassifiedSource[] sources)
     {
@@ -60,6 +95,7 @@ public sealed partial class PageScorer
             reference.Doi,
             reference.Pmid,
             source.Host,
-            reference.Uses);
+            reference.Uses,
+            reference.AtSeconds);
     }
 }

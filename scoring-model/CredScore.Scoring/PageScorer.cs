@@ -15,11 +15,14 @@ public sealed partial class PageScorer
     private static readonly ConditionalWeakTable<Ruleset, RulesetEngine> Engines = [];
 
     private readonly SourceClassifier _classifier;
+    private readonly ChannelClassifier? _channels;
 
-    public PageScorer(SourceClassifier classifier)
+    /// <summary>The scorer with these classifiers; without one for channels, with the embedded one, which is made when the first video comes.</summary>
+    public PageScorer(SourceClassifier classifier, ChannelClassifier? channels = null)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         _classifier = classifier;
+        _channels = channels;
     }
 
     /// <summary>The scorer with the embedded catalogues.</summary>
@@ -40,34 +43,21 @@ public sealed partial class PageScorer
         var inputs = new ArticleInputs(article, sources);
         var features = ArticleFeatures.Read(inputs);
         ruleset ??= Rulesets.ForProfile(inputs.Topic.Profile);
-        var evaluation = EngineOf(ruleset).Evaluate(features, feature => FindEvidence(inputs, feature));
-
-        return new()
-        {
-            Page = Summarise(address, article, inputs.Topic),
-            Score = evaluation.Score,
-            Band = evaluation.Band,
-            Confidence = evaluation.Confidence,
-            Criteria = evaluation.Criteria,
-            Caps = evaluation.Caps,
-            Improvements = evaluation.Improvements,
-            NotJudged = evaluation.NotJudged,
-            References = Summarise(sources),
-            Features = features,
-            Versions = new(ruleset.Key, Model: null, CatalogueVersion, ScorerVersion),
-        };
+        var evaluation = EngineOf(ruleset, Sites.Wikipedia).Evaluate(features, feature => FindEvidence(inputs, feature));
+        return Answer(Summarise(address, article, inputs.Topic), evaluation, sources, features, ruleset);
     }
 
     /// <summary>
-    /// Assesses again from stored feature values, without the page. The number is the one that <see cref="Assess"/> would give; evidence is kept where
-    /// the stored answer had some for the same feature. Catalogue and scorer stay those that read the features.
+    /// Assesses again from stored feature values, without the page. The number is the one that assessing the page would give; evidence is kept where
+    /// the stored answer had some for the same feature. Catalogue and scorer stay those that read the features. Throws <see cref="ArgumentException"/> for
+    /// a ruleset that is made for another site.
     /// </summary>
     public static Assessment Rescore(Assessment stored, Ruleset ruleset)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(ruleset);
         var evidence = GatherEvidence(stored);
-        var evaluation = EngineOf(ruleset).Evaluate(stored.Features, feature => evidence.GetValueOrDefault(feature, []));
+        var evaluation = EngineOf(ruleset, stored.Page.Kind).Evaluate(stored.Features, feature => evidence.GetValueOrDefault(feature, []));
 
         return stored with
         {
@@ -82,10 +72,26 @@ public sealed partial class PageScorer
         };
     }
 
-    private static RulesetEngine EngineOf(Ruleset ruleset)
-        => Engines.GetValue(ruleset, static ruleset => new(ruleset, ArticleFeatures.Names, static feature => Find(feature).Unit));
+    private Assessment Answer(PageSummary page, Evaluation evaluation, ClassifiedSource[] sources, FeatureValues features, Ruleset ruleset) => new()
+    {
+        Page = page,
+        Score = evaluation.Score,
+        Band = evaluation.Band,
+        Confidence = evaluation.Confidence,
+        Criteria = evaluation.Criteria,
+        Caps = evaluation.Caps,
+        Improvements = evaluation.Improvements,
+        NotJudged = evaluation.NotJudged,
+        References = Summarise(sources),
+        Features = features,
+        Versions = new(ruleset.Key, Model: null, CatalogueVersion, ScorerVersion),
+    };
 
-    private static Feature<ArticleInputs> Find(string feature) => ArticleFeatures.All[ArticleFeatures.Names.IndexOf(feature)];
+    private static RulesetEngine EngineOf(Ruleset ruleset, string site) => ruleset.Site == site
+        ? Engines.GetValue(ruleset, static ruleset => new(ruleset, AllFeatures.NamesOf(ruleset.Site), feature => UnitOf(ruleset.Site, feature)))
+        : throw new ArgumentException($"The ruleset {ruleset.Key} is made for pages of {ruleset.Site}, not of {site}.", nameof(ruleset));
+
+    private static FeatureUnit UnitOf(string site, string feature) => AllFeatures.Of(site)[AllFeatures.NamesOf(site).IndexOf(feature)].Unit;
 
     private ClassifiedSource[] Classify(IReadOnlyList<Reference> references)
     {
@@ -100,7 +106,7 @@ public sealed partial class PageScorer
     }
 
     private static Evidence[] FindEvidence(ArticleInputs inputs, string feature)
-        => Find(feature).Evidence is { } find ? find(inputs).Take(RulesetEngine.MostEvidence).ToArray() : [];
+        => ArticleFeatures.All[ArticleFeatures.Names.IndexOf(feature)].Evidence is { } find ? find(inputs).Take(RulesetEngine.MostEvidence).ToArray() : [];
 
     private static Dictionary<string, IReadOnlyList<Evidence>> GatherEvidence(Assessment stored)
     {

@@ -7,6 +7,7 @@ internal static class Measurements
     [
         ("wikitext", WikitextMeasurement.RunAsync),
         ("html", HtmlMeasurement.RunAsync),
+        ("youtube", YouTubeMeasurement.RunAsync),
         ("service", ServiceMeasurement.RunAsync),
         ("bulk", BulkMeasurement.RunAsync),
         ("start", StartMeasurement.RunAsync),

@@ -8,7 +8,8 @@ internal static class RealData
 {
     public static string Root { get; } = FindRoot();
 
-    private static string Shared { get; } = Environment.GetEnvironmentVariable("CREDSCORE_SHARED_DATA") ?? Path.Combine(Root, "..", "shared", "data");
+    /// <summary>The folder of real data, whether it is there or not.</summary>
+    public static string Shared { get; } = Environment.GetEnvironmentVariable("CREDSCORE_SHARED_DATA") ?? Path.Combine(Root, "..", "shared", "data");
 
     private static string Labelled { get; } = Path.Combine(Shared, "wikipedia", "labelled-wikitext.jsonl.xz");
 
@@ -19,7 +20,7 @@ internal static class RealData
     public static IReadOnlyList<(string Name, string Html)> Pages()
     {
         var real = Path.Combine(Shared, "wikipedia", "html");
-        var files = Directory.Exists(real) ? Directory.GetFiles(real, "*.html") : Directory.GetFiles(Path.Combine(Root, "tests", "pages"), "page.html", SearchOption.AllDirectories);
+        IEnumerable<string> files = Directory.Exists(real) ? Directory.GetFiles(real, "*.html") : Directory.GetFiles(Path.Combine(Root, "tests", "pages"), "page.html", SearchOption.AllDirectories).Where(IsArticle);
         return [.. files.Order(StringComparer.Ordinal).Select(file => (NameOf(file), File.ReadAllText(file)))];
     }
 
@@ -50,6 +51,8 @@ internal static class RealData
             yield return json.RootElement.GetProperty("wikitext").GetString()!;
         }
     }
+
+    private static bool IsArticle(string file) => !Path.GetFileName(Path.GetDirectoryName(file)!).StartsWith("youtube-", StringComparison.Ordinal);
 
     private static string NameOf(string file)
         => Path.GetFileNameWithoutExtension(file) is var name and not "page" ? name : Path.GetFileName(Path.GetDirectoryName(file)!);

@@ -33,7 +33,7 @@ public sealed partial class Start
     {
         ({ } shown, _) => $"{(Sample is null ? null : "Sample: ")}{shown.Page.Title} - CredScore",
         (_, { } trouble) => $"{trouble.Title} - CredScore",
-        _ => "CredScore: how well does a Wikipedia article rest on its sources?",
+        _ => "CredScore: how well does what you read or watch rest on its sources?",
     };
 
     protected override async Task OnInitializedAsync()
@@ -77,7 +77,7 @@ public sealed partial class Start
             {
                 { Score: not null } => null,
                 { Refusal: { } refusal } => Problem.NotScorable(refusal),
-                _ => Problem.PageMissing,
+                _ => Problem.PageMissing(question.Address.Kind),
             };
         }
         catch (UpstreamException exception)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Pages;
 using CredScore.Scoring.Sources;
 
 namespace CredScore.Api.Console.Results;
@@ -21,11 +22,17 @@ internal static class Words
         _ => "Not enough evidence",
     };
 
-    public static string Meaning(Band band) => band switch
+    /// <summary>What a page is called in a sentence.</summary>
+    public static string Noun(PageSummary page) => page.Kind == Sites.YouTube ? "video" : "article";
+
+    /// <summary>What a site is called in a sentence.</summary>
+    public static string SiteOf(PageSummary page) => page.Kind == Sites.YouTube ? "YouTube" : "Wikipedia";
+
+    public static string Meaning(Band band, string noun) => band switch
     {
-        Band.Strong => "Most of what CredScore looks at speaks for this article.",
-        Band.Fair => "Some signals speak for this article, others are missing. Look at the reasons before you rely on it.",
-        Band.Weak => "Much of what makes an article credible is missing here. Look for a better source.",
+        Band.Strong => $"Most of what CredScore looks at speaks for this {noun}.",
+        Band.Fair => $"Some signals speak for this {noun}, others are missing. Look at the reasons before you rely on it.",
+        Band.Weak => $"Much of what makes {(noun == "article" ? "an article" : "a video")} credible is missing here. Look for a better source.",
         _ => "The page gives too little to judge it by. That is neither good nor bad.",
     };
 
@@ -47,6 +54,30 @@ internal static class Words
     public static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}. ";
 
     public static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A count with its thousands apart.</summary>
+    public static string Thousands(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A place in a video, or its length: <c>4:05</c>, <c>1:02:03</c>.</summary>
+    public static string Time(int seconds) => TimeSpan.FromSeconds(seconds).ToString(seconds < 3600 ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
+
+    public static string Name(ChannelKind kind) => kind switch
+    {
+        ChannelKind.PublicBody => "Health agency or public body",
+        ChannelKind.Hospital => "Hospital or health system",
+        ChannelKind.University => "University or research institute",
+        ChannelKind.Society => "Professional society or charity",
+        ChannelKind.Journal => "Journal or its publisher",
+        ChannelKind.Newsroom => "Newsroom",
+        ChannelKind.Educator => "Recognised educator",
+        ChannelKind.Clinician => "Clinician with a checked licence",
+        ChannelKind.Company => "Company",
+        ChannelKind.Advocacy => "Advocacy organisation",
+        _ => "Not known",
+    };
+
+    /// <summary>A video's own page, at a second of it.</summary>
+    public static string PlaceIn(PageSummary page, int seconds) => string.Create(CultureInfo.InvariantCulture, $"{page.Url}&t={seconds}s");
 
     public static string Name(SourceType type) => type switch
     {

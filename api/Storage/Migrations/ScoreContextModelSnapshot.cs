@@ -116,7 +116,6 @@ namespace CredScore.Api.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
-                        .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
@@ -132,7 +131,7 @@ namespace CredScore.Api.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Revision")
+                    b.Property<long?>("Revision")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("RevisionTime")

@@ -52,3 +52,49 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122183907_Start', '10.0.12');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TABLE "ef_temp_pages" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_pages" PRIMARY KEY AUTOINCREMENT,
+    "Address" TEXT NOT NULL,
+    "Features" TEXT NOT NULL,
+    "FetchedAt" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    "Key" TEXT NOT NULL,
+    "Language" TEXT NULL,
+    "LatestAt" TEXT NULL,
+    "Prefix" TEXT NOT NULL,
+    "References" TEXT NOT NULL,
+    "Revision" INTEGER NULL,
+    "RevisionTime" TEXT NULL,
+    "Title" TEXT NOT NULL
+);
+
+INSERT INTO "ef_temp_pages" ("Id", "Address", "Features", "FetchedAt", "Hash", "Key", "Language", "LatestAt", "Prefix", "References", "Revision", "RevisionTime", "Title")
+SELECT "Id", "Address", "Features", "FetchedAt", "Hash", "Key", "Language", "LatestAt", "Prefix", "References", "Revision", "RevisionTime", "Title"
+FROM "pages";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "pages";
+
+ALTER TABLE "ef_temp_pages" RENAME TO "pages";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_pages_Key" ON "pages" ("Key");
+
+CREATE UNIQUE INDEX "IX_pages_Language_Revision" ON "pages" ("Language", "Revision");
+
+CREATE INDEX "IX_pages_Prefix" ON "pages" ("Prefix");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122212500_Videos', '10.0.12');

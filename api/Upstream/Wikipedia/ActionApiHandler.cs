@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -24,9 +23,7 @@ internal sealed class ActionApiHandler(IOptions<WikipediaOptions> options) : Del
 
         try
         {
-            var body = await ReadAsync(response.Content, cancellationToken);
-            var type = response.Content.Headers.ContentType;
-            response.Content = new ByteArrayContent(body) { Headers = { ContentType = type } };
+            var body = await LimitedBody.LoadAsync(response, options.Value.MostMegabytes, WikipediaClient.Site, cancellationToken);
 
             if (response.StatusCode == HttpStatusCode.OK && CodeOf(response, body) is { } code)
             {
@@ -40,26 +37,6 @@ internal sealed class ActionApiHandler(IOptions<WikipediaOptions> options) : Del
             response.Dispose();
             throw;
         }
-    }
-
-    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        var most = options.Value.MostMegabytes * 1024 * 1024;
-        using var body = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, most));
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[81_920];
-
-        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            if (body.Length + read > most)
-            {
-                throw new UpstreamException(UpstreamFault.BadAnswer, string.Create(CultureInfo.InvariantCulture, $"Wikipedia sent more than {options.Value.MostMegabytes} MB for one page."));
-            }
-
-            body.Write(buffer, 0, read);
-        }
-
-        return body.ToArray();
     }
 
     private static string? CodeOf(HttpResponseMessage response, byte[] body)

@@ -1,10 +1,6 @@
-using System.Net;
 using System.Text.Json;
 using CredScore.Scoring.Pages;
 using Microsoft.Extensions.Options;
-using Polly.CircuitBreaker;
-using Polly.RateLimiting;
-using Polly.Timeout;
 
 namespace CredScore.Api.Upstream.Wikipedia;
 
@@ -14,14 +10,16 @@ internal sealed class WikipediaClient(IHttpClientFactory clients, IOptions<Wikip
     /// <summary>Name of the HTTP client and of its pipeline.</summary>
     public const string Name = "wikipedia";
 
-    // Ticks until which Wikipedia asked to be left alone; it means all pages, not the one that was asked for.
-    private long _pausedUntil;
+    /// <summary>What sentences call it.</summary>
+    public const string Site = "Wikipedia";
 
     // The first answer holds the text; the rest are grades and edits, which a busy page has enough of.
     private const int MostParts = 5;
 
+    private readonly UpstreamCall _call = new(clients, time, Name, Site);
+
     /// <summary>Finds the revision that was asked for, or the latest. Throws <see cref="UpstreamException"/>.</summary>
-    public async Task<WikipediaFinding> FindAsync(PageAddress address, CancellationToken cancellationToken)
+    public async Task<PageFinding> FindAsync(PageAddress address, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var question = WikipediaQuery.For(address, now);
@@ -40,14 +38,11 @@ internal sealed class WikipediaClient(IHttpClientFactory clients, IOptions<Wikip
 
     private async Task<ApiAnswer> AskAsync(Uri question, CancellationToken cancellationToken)
     {
-        ThrowWhilePaused();
-        using var response = await SendAsync(question, cancellationToken);
+        using var response = await _call.GetAsync(question, cancellationToken);
 
         if (!response.IsSuccessStatusCode)
         {
-            var wait = RetryAfterOf(response);
-            Interlocked.Exchange(ref _pausedUntil, (time.GetUtcNow() + (wait ?? TimeSpan.Zero)).Ticks);
-            throw new UpstreamException(UpstreamFault.Unavailable, Describe(response.StatusCode), wait);
+            throw _call.Refusal(response.StatusCode);
         }
 
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
@@ -55,39 +50,7 @@ internal sealed class WikipediaClient(IHttpClientFactory clients, IOptions<Wikip
 
         return answer.Error is null
             ? answer
-            : throw new UpstreamException(UpstreamFault.BadAnswer, "Wikipedia refused the question as it was put.");
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(Uri question, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await clients.CreateClient(Name).GetAsync(question, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        }
-        catch (BrokenCircuitException exception)
-        {
-            throw new UpstreamException(UpstreamFault.Unavailable, "Wikipedia has failed several times and is left alone for a while.", exception.RetryAfter, exception);
-        }
-        catch (RateLimiterRejectedException exception)
-        {
-            throw new UpstreamException(UpstreamFault.Unavailable, "Too many pages are waiting for Wikipedia.", exception.RetryAfter, exception);
-        }
-        catch (TimeoutRejectedException exception)
-        {
-            throw new UpstreamException(UpstreamFault.Unavailable, "Wikipedia took too long to answer.", cause: exception);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            throw new UpstreamException(UpstreamFault.Unavailable, "Wikipedia cannot be reached.", cause: exception);
-        }
-    }
-
-    private void ThrowWhilePaused()
-    {
-        if (Interlocked.Read(ref _pausedUntil) - time.GetUtcNow().Ticks is var left and > 0)
-        {
-            throw new UpstreamException(UpstreamFault.Unavailable, Describe(HttpStatusCode.TooManyRequests), TimeSpan.FromTicks(left));
-        }
+            : throw new UpstreamException(Site, UpstreamFault.BadAnswer, "Wikipedia refused the question as it was put.");
     }
 
     private static ApiAnswer Parse(byte[] body)
@@ -98,7 +61,7 @@ internal sealed class WikipediaClient(IHttpClientFactory clients, IOptions<Wikip
         }
         catch (JsonException exception)
         {
-            throw new UpstreamException(UpstreamFault.BadAnswer, "Wikipedia sent an answer that is cut off or is no answer at all.", cause: exception);
+            throw new UpstreamException(Site, UpstreamFault.BadAnswer, "Wikipedia sent an answer that is cut off or is no answer at all.", cause: exception);
         }
     }
 
@@ -129,20 +92,5 @@ internal sealed class WikipediaClient(IHttpClientFactory clients, IOptions<Wikip
         return merged;
     }
 
-    private TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
-        _ => null,
-    };
-
-    private static string Describe(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.TooManyRequests => "Wikipedia asks us to slow down.",
-        HttpStatusCode.Forbidden => "Wikipedia refuses to answer this service.",
-        >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => "Wikipedia sends us to another address, which is not followed.",
-        _ => $"Wikipedia answers with status {(int)status}.",
-    };
-
-    private static UpstreamException Unusable() => new(UpstreamFault.BadAnswer, "Wikipedia's answer cannot be used. It holds no answer to the question.");
+    private static UpstreamException Unusable() => new(Site, UpstreamFault.BadAnswer, "Wikipedia's answer cannot be used. It holds no answer to the question.");
 }

@@ -11,27 +11,27 @@ internal sealed class WikipediaReading(PageAddress asked, ApiQuery query, DateTi
     // Lists that some editions keep in a namespace of their own (es, pt: Anexo) are read like articles.
     private static readonly HashSet<int> ArticleNamespaces = [Articles, 102, 104];
 
-    public WikipediaFinding Find() => query switch
+    public PageFinding Find() => query switch
     {
-        { BadRevisions.Count: > 0 } => WikipediaFinding.Missing,
-        { Interwiki.Count: > 0 } => WikipediaFinding.Refused("other-wiki", "This title leads to another wiki, not to an article of this one."),
+        { BadRevisions.Count: > 0 } => PageFinding.Missing,
+        { Interwiki.Count: > 0 } => PageFinding.Refused("other-wiki", "This title leads to another wiki, not to an article of this one."),
         { Pages: [{ } page] } => Find(page),
         { Redirects.Count: > 0 } => RedirectLoop,
         { Pages: null or [] } => throw Nonsense("It sent no page."),
         _ => throw Nonsense("It sent something else than one page."),
     };
 
-    private static WikipediaFinding RedirectLoop => WikipediaFinding.Refused("redirect-loop", "This page only redirects, in a circle; there is no article to score.");
+    private static PageFinding RedirectLoop => PageFinding.Refused("redirect-loop", "This page only redirects, in a circle; there is no article to score.");
 
-    private WikipediaFinding Find(ApiPage page)
+    private PageFinding Find(ApiPage page)
     {
         ThrowUnlessAsked(page);
 
         return page switch
         {
-            { Invalid: true } => WikipediaFinding.Refused("bad-title", "No article can have this title. Check the address."),
-            { Special: true } or { Ns: < Articles } => WikipediaFinding.Refused("special-page", "This is one of Wikipedia's special pages, not an article."),
-            { Missing: true } => WikipediaFinding.Missing,
+            { Invalid: true } => PageFinding.Refused("bad-title", "No article can have this title. Check the address."),
+            { Special: true } or { Ns: < Articles } => PageFinding.Refused("special-page", "This is one of Wikipedia's special pages, not an article."),
+            { Missing: true } => PageFinding.Missing,
             { Ns: { } space } when !ArticleNamespaces.Contains(space) => NotAnArticle,
             { Redirect: true } when asked.Revision is null => RedirectLoop,
             { Revisions: [{ Slots: { } slots } revision] } when slots.GetValueOrDefault("main") is { } text => Find(page, revision, text),
@@ -40,19 +40,19 @@ internal sealed class WikipediaReading(PageAddress asked, ApiQuery query, DateTi
         };
     }
 
-    private WikipediaFinding Find(ApiPage page, ApiRevision revision, ApiSlot text) => text switch
+    private PageFinding Find(ApiPage page, ApiRevision revision, ApiSlot text) => text switch
     {
         { TextHidden: true } => Hidden,
-        { Model: not (null or "wikitext") } => WikipediaFinding.Refused("not-an-article", "This page holds code or data, not an article."),
+        { Model: not (null or "wikitext") } => PageFinding.Refused("not-an-article", "This page holds code or data, not an article."),
         { Content: { } content } when revision.Id is { } id && asked.WithTitle(page.Title!) is { } address
             => new WikipediaPage(address, content, id, id == page.LastRevision, RecordOf(page, revision)),
         { Content: not null } => NotAnArticle,
         _ => throw Nonsense("It sent the page without its text."),
     };
 
-    private static WikipediaFinding Hidden => WikipediaFinding.Refused("text-hidden", "Wikipedia has hidden the text of this revision, so there is nothing to score.");
+    private static PageFinding Hidden => PageFinding.Refused("text-hidden", "Wikipedia has hidden the text of this revision, so there is nothing to score.");
 
-    private static WikipediaFinding NotAnArticle => WikipediaFinding.Refused("not-an-article", "This Wikipedia page is no article: it is for editors or leads to articles.");
+    private static PageFinding NotAnArticle => PageFinding.Refused("not-an-article", "This Wikipedia page is no article: it is for editors or leads to articles.");
 
     private void ThrowUnlessAsked(ApiPage page)
     {
@@ -105,5 +105,5 @@ internal sealed class WikipediaReading(PageAddress asked, ApiQuery query, DateTi
         };
     }
 
-    private static UpstreamException Nonsense(string what) => new(UpstreamFault.BadAnswer, $"Wikipedia's answer cannot be used. {what}");
+    private static UpstreamException Nonsense(string what) => new(WikipediaClient.Site, UpstreamFault.BadAnswer, $"Wikipedia's answer cannot be used. {what}");
 }

@@ -11,10 +11,11 @@ internal static class BulkCommand
 
     private const string Purpose =
         """
-        Scores many articles: a row out for each row in, in the same order; what is wrong with a row becomes its error.
+        Scores many articles and videos: a row out for each row in, in the same order; what is wrong with a row becomes its error.
 
-        INPUT is JSON lines with the members id, title, optional url and revision, and wikitext or html; or a MediaWiki XML dump, of which
-        articles are taken and redirects counted. Either may be packed as gzip or bzip2. The output is FILE.part until it is whole.
+        INPUT is JSON lines with the members id, title, optional url and revision, and wikitext, html or youtube (the object { player, next,
+        microformat }, or { title, description, channel, publishedAt, … } as far as known); or a MediaWiki XML dump, of which articles are
+        taken and redirects counted. Either may be packed as gzip or bzip2. The output is FILE.part until it is whole.
 
         Exit codes: 0 whole output (rows with errors included), 2 bad input or an input that is cut (the rows before stand in FILE.part),
         5 output cannot be written, 130 interrupted (go on with --resume).
@@ -31,7 +32,7 @@ internal static class BulkCommand
 
     private static readonly Option<int> Workers = new("--workers")
     {
-        Description = "Articles that are read and assessed at the same time.",
+        Description = "Pages that are read and assessed at the same time.",
         HelpName = "N",
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };

@@ -1,21 +1,16 @@
-using System.Threading.Channels;
 using CredScore.Cli.Bulk.Input;
 using CredScore.Cli.Bulk.Output;
 
 namespace CredScore.Cli.Bulk;
 
 /// <summary>
-/// One reader cuts rows, workers read and assess them, one writer puts them out in the order of the input. What is in flight is bounded
-/// by rows and by bytes, so memory does not grow with the input.
+/// Each worker takes the next row, assesses it, and puts out what has come to its turn: the rows stand in the order of the input, and one worker
+/// is one thread. What is in flight is bounded by rows and by bytes, so memory does not grow with the input.
 /// </summary>
 internal sealed class BulkRun(BulkOptions options, IRowOutput output, BulkTally tally) : IDisposable
 {
-    private const int RowsAheadForEachWorker = 16;
-
     private readonly RowAssessor _assessor = new(options);
-    private readonly InFlight _inFlight = new();
-    private readonly Channel<Ticket> _work = ChannelFor(options.Workers, singleReader: false);
-    private readonly Channel<Ticket> _order = ChannelFor(options.Workers, singleReader: true);
+    private readonly RowOrder _order = new(tally, options.Workers);
 
     /// <summary>
     /// Runs until the rows end, the input breaks off (<see cref="CutInputException"/>, after the rows before were written) or
@@ -24,75 +19,43 @@ internal sealed class BulkRun(BulkOptions options, IRowOutput output, BulkTally 
     public async Task<bool> RunAsync(IEnumerable<InputRow> rows, CancellationToken stop)
     {
         using var abort = new CancellationTokenSource();
-        var read = Task.Run(() => ReadAsync(rows, stop, abort.Token), CancellationToken.None);
-        Task[] others =
-        [
-            Task.Run(() => WriteAsync(abort.Token), CancellationToken.None),
-            .. Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(abort.Token), CancellationToken.None)),
-        ];
+        using var source = new RowSource(rows, _order);
+        Task[] workers = [.. Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(source, stop, abort.Token), CancellationToken.None))];
 
-        await foreach (var task in Task.WhenEach(others))
+        await foreach (var worker in Task.WhenEach(workers))
         {
-            if (task.IsFaulted)
+            if (worker.IsFaulted)
             {
                 await abort.CancelAsync();
             }
         }
 
-        await ThrowFirstFaultAsync(others);
-        return await read;
+        await ThrowFirstFaultAsync(workers);
+        source.ThrowIfCut();
+        return source.HasEnded;
     }
 
-    public void Dispose() => _inFlight.Dispose();
-
-    private static Channel<Ticket> ChannelFor(int workers, bool singleReader) => Channel.CreateBounded<Ticket>(
-        new BoundedChannelOptions(workers * RowsAheadForEachWorker) { SingleWriter = true, SingleReader = singleReader });
+    public void Dispose() => _order.Dispose();
 
     // The fault that came first made the others stop: they only say that they were cancelled.
-    private static async Task ThrowFirstFaultAsync(Task[] tasks)
+    private static async Task ThrowFirstFaultAsync(Task[] workers)
     {
-        foreach (var task in tasks)
+        foreach (var worker in workers)
         {
-            if (task.IsFaulted)
+            if (worker.IsFaulted)
             {
-                await task;
+                await worker;
             }
         }
     }
 
-    private async Task<bool> ReadAsync(IEnumerable<InputRow> rows, CancellationToken stop, CancellationToken abort)
+    private async Task WorkAsync(RowSource source, CancellationToken stop, CancellationToken abort)
     {
-        try
+        while (!stop.IsCancellationRequested && await source.TakeAsync(abort) is { } taken)
         {
-            foreach (var row in rows)
-            {
-                if (stop.IsCancellationRequested)
-                {
-                    return false;
-                }
-
-                var ticket = new Ticket(row);
-                await _inFlight.TakeAsync(row.Weight, abort);
-                await _order.Writer.WriteAsync(ticket, abort);
-                await _work.Writer.WriteAsync(ticket, abort);
-            }
-
-            return true;
-        }
-        finally
-        {
-            _work.Writer.Complete();
-            _order.Writer.Complete();
-        }
-    }
-
-    private async Task WorkAsync(CancellationToken abort)
-    {
-        await foreach (var ticket in _work.Reader.ReadAllAsync(abort))
-        {
-            var result = _assessor.Assess(ticket.TakeRow());
+            var result = _assessor.Assess(taken.TakeRow());
             var write = Prepare(ref result);
-            ticket.Finish(result, write);
+            await _order.PutAsync(taken, result, write, abort);
         }
     }
 
@@ -106,43 +69,6 @@ internal sealed class BulkRun(BulkOptions options, IRowOutput output, BulkTally 
         {
             result = RowAssessor.Unwritable(result, fault);
             return output.Prepare(result);
-        }
-    }
-
-    private async Task WriteAsync(CancellationToken abort)
-    {
-        await foreach (var ticket in _order.Reader.ReadAllAsync(abort))
-        {
-            var write = await ticket.Finished.WaitAsync(abort);
-            await write(abort);
-            _inFlight.GiveBack(ticket.Weight);
-            tally.Count(ticket.Outcome);
-        }
-    }
-
-    private sealed class Ticket(InputRow row)
-    {
-        private readonly TaskCompletionSource<Func<CancellationToken, ValueTask>> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private InputRow? _row = row;
-
-        public int Weight { get; } = row.Weight;
-
-        public RowOutcome Outcome { get; private set; }
-
-        public Task<Func<CancellationToken, ValueTask>> Finished => _finished.Task;
-
-        // The ticket waits for its turn to be written; the row's text need not.
-        public InputRow TakeRow() => Interlocked.Exchange(ref _row, null)!;
-
-        public void Finish(RowResult result, Func<CancellationToken, ValueTask> write)
-        {
-            Outcome = result switch
-            {
-                { Error: not null } => RowOutcome.Failed,
-                { Assessment.Score: null } => RowOutcome.Insufficient,
-                _ => RowOutcome.Scored,
-            };
-            _finished.SetResult(write);
         }
     }
 }

@@ -31,6 +31,11 @@ internal sealed class RowAssessor(BulkOptions options)
             return Refuse(page, error);
         }
 
+        return page.Video is not null ? AssessVideo(page) : AssessPage(page);
+    }
+
+    private RowResult AssessPage(PageRow page)
+    {
         if (!PageAddress.TryParse(page.Url ?? KeyOf(page), out var address, out var notScorable) && !IsLabel(page, notScorable))
         {
             return Refuse(page, notScorable.Text);
@@ -38,11 +43,32 @@ internal sealed class RowAssessor(BulkOptions options)
 
         if (address is { Kind: PageKind.YouTube })
         {
-            return Refuse(page, "Videos are not scored yet.");
+            return AssessVideo(page);
+        }
+
+        if (RulesetOption.MismatchOf(PageKind.Wikipedia, options.Ruleset) is { } mismatch)
+        {
+            return Refuse(page, mismatch);
         }
 
         var assessment = options.Assess(TextOf(page, address), options.Ruleset);
         return new(page.Id, page.Title, address is null ? null : assessment.Page.Address, assessment, Error: null);
+    }
+
+    private RowResult AssessVideo(PageRow page)
+    {
+        var row = VideoRow.Read(page);
+
+        if ((row.Error ?? RulesetOption.MismatchOf(PageKind.YouTube, options.Ruleset)) is { } error)
+        {
+            return Refuse(page, error);
+        }
+
+        var assessment = options.Assess(PageText.Of(row.Address ?? VideoRow.Nowhere, row.Video!), options.Ruleset);
+
+        return row.Address is null
+            ? new(page.Id, page.Title, Address: null, VideoRow.WithoutAddress(assessment), Error: null)
+            : new(page.Id, page.Title, assessment.Page.Address, assessment, Error: null);
     }
 
     private PageText TextOf(PageRow page, PageAddress? address)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Pages;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -28,11 +29,12 @@ internal static class AssessmentView
     {
         WritePage(console, assessment.Page);
         WriteScore(console, assessment);
+        VideoView.Write(console, assessment.Page);
         WriteCriteria(console, assessment.Criteria);
         WriteLimits(console, assessment.Caps);
         WriteList(console, "What would raise it most", assessment.Improvements.Select(improvement => (Signed(improvement.Gain), improvement.Text)));
         WriteList(console, "Not judged", assessment.NotJudged.Select(text => ("·", text)));
-        WriteReferences(console, assessment.References);
+        WriteReferences(console, assessment);
         WriteVersions(console, assessment.Versions);
     }
 
@@ -56,7 +58,7 @@ internal static class AssessmentView
         console.WriteLine();
         console.Write(Line(page.Title ?? page.Key, "bold"));
         console.Write(Line(page.Url, "grey"));
-        console.Write(Line($"Judged as a {page.Topic.Profile} article: {page.Topic.Why}", "grey"));
+        console.Write(Line($"Judged as a {page.Topic.Profile} {(page.Kind == Sites.YouTube ? "video" : "article")}: {page.Topic.Why}", "grey"));
         console.WriteLine();
     }
 
@@ -127,8 +129,9 @@ internal static class AssessmentView
         }
     }
 
-    private static void WriteReferences(IAnsiConsole console, IReadOnlyList<ReferenceSummary> references)
+    private static void WriteReferences(IAnsiConsole console, Assessment assessment)
     {
+        var references = assessment.References;
         WriteHeading(console, $"What it cites: {references.Count} {(references.Count == 1 ? "reference" : "references")}", references.Count);
 
         var types = references.GroupBy(reference => reference.SourceType)
@@ -139,6 +142,11 @@ internal static class AssessmentView
         {
             console.Write(Row(NameColumn, Cell(SourceWords.Of(type)), Cell($"{Bar(count, references.Count, CriterionBar)}  {count}")));
         }
+
+        if (assessment.Page.Kind == Sites.YouTube)
+        {
+            VideoView.WriteReferences(console, references);
+        }
     }
 
     private static void WriteVersions(IAnsiConsole console, Versions versions)
@@ -147,7 +155,7 @@ internal static class AssessmentView
         console.Write(Line($"ruleset {versions.Ruleset} · model {versions.Model ?? "none"} · catalogue {versions.Catalogue} · scorer {versions.Scorer}", "grey"));
     }
 
-    private static void WriteHeading(IAnsiConsole console, string heading, int count)
+    public static void WriteHeading(IAnsiConsole console, string heading, int count)
     {
         if (count > 0)
         {
@@ -182,12 +190,12 @@ internal static class AssessmentView
 
     private static string Signed(double value) => "+" + Number(value);
 
-    private static Padder Line(string text, string style = "default") => new(Cell(text, style), new Padding(2, 0, 0, 0));
+    public static Padder Line(string text, string style = "default") => new(Cell(text, style), new Padding(2, 0, 0, 0));
 
-    private static Paragraph Cell(string text, string style = "default", bool alignRight = false)
+    public static Paragraph Cell(string text, string style = "default", bool alignRight = false)
         => new(Sentence.Plain(text), Spectre.Console.Style.Parse(style)) { Justification = alignRight ? Justify.Right : Justify.Left };
 
-    private static Padder Row(int firstWidth, IRenderable first, IRenderable second)
+    public static Padder Row(int firstWidth, IRenderable first, IRenderable second)
     {
         var grid = new Grid { Expand = false }
             .AddColumn(new GridColumn { Width = firstWidth, Padding = new Padding(0, 0, 2, 0) })

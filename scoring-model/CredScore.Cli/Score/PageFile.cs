@@ -21,12 +21,18 @@ internal sealed record PageFile(DocumentFormat Format, string Text)
     private static readonly string[] HtmlMarks = ["class=\"mw-parser-output", "class=\"mw-body-content", "data-mw=", "data-parsoid=", "data-mw-section-id="];
 
     public static async Task<PageFile> ReadAsync(string path, Terminal terminal, CancellationToken cancellationToken)
-    {
-        var name = path == StandardInput ? "Standard input" : path;
-        var bytes = await ReadBytesAsync(path, name, terminal, cancellationToken);
-        var text = Decode(bytes, name);
-        return Recognise(text, name);
-    }
+        => Recognise(await ReadTextAsync(path, terminal, cancellationToken), NameOf(path));
+
+    /// <summary>A file's text, whatever is in it.</summary>
+    public static async Task<string> ReadTextAsync(string path, Terminal terminal, CancellationToken cancellationToken)
+        => Decode(await ReadBytesAsync(path, NameOf(path), terminal, cancellationToken), NameOf(path));
+
+    /// <summary>What a sentence calls the file.</summary>
+    public static string NameOf(string path) => path == StandardInput ? "Standard input" : path;
+
+    /// <summary>Whether a page was opened and never closed; browsers and sites always do.</summary>
+    public static bool IsCutHtml(string text)
+        => text.Contains("<html", StringComparison.OrdinalIgnoreCase) && !text.Contains("</html", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(string path, string name, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -42,7 +48,7 @@ internal sealed record PageFile(DocumentFormat Format, string Text)
 
                 if (content.WrittenCount > LargestFile)
                 {
-                    throw CommandFailure.BadInput($"{name} is larger than {LargestFile / 1024 / 1024} MB: no article is.");
+                    throw CommandFailure.BadInput($"{name} is larger than {LargestFile / 1024 / 1024} MB: no page is.");
                 }
             }
         }
@@ -58,7 +64,7 @@ internal sealed record PageFile(DocumentFormat Format, string Text)
     {
         if (bytes.Span.Contains((byte)0))
         {
-            throw CommandFailure.BadInput($"{name} is a binary file, not wikitext or HTML in UTF-8.");
+            throw CommandFailure.BadInput($"{name} is a binary file, not text in UTF-8.");
         }
 
         try
@@ -90,8 +96,7 @@ internal sealed record PageFile(DocumentFormat Format, string Text)
             return new(DocumentFormat.Wikitext, text);
         }
 
-        // A whole page that was opened must be closed; browsers and MediaWiki always do.
-        return text.Contains("<html", StringComparison.OrdinalIgnoreCase) && !text.Contains("</html", StringComparison.OrdinalIgnoreCase)
+        return IsCutHtml(text)
             ? throw CommandFailure.BadInput($"{name} is cut: its <html> is never closed.")
             : new(DocumentFormat.Html, text);
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using CredScore.Cli.Upstream;
 using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Documents;
 using CredScore.Scoring.Pages;
 
 namespace CredScore.Cli.Score;
@@ -11,16 +12,17 @@ internal static class ScoreCommand
 {
     private const string Purpose =
         """
-        Scores one article and explains the score: what it cites, why it has its points, what would raise it.
+        Scores one article or video and explains the score: who made it, what it cites, why it has its points, what would raise it.
 
-        Exit codes: 0 scored, 2 bad input, 3 not scorable, 4 Wikipedia failed to answer, 130 interrupted.
+        Exit codes: 0 scored, 2 bad input, 3 not scorable, 4 Wikipedia or YouTube failed to answer, 130 interrupted.
         """;
 
-    private static readonly Argument<string> Address = new("address") { Description = "Address of the article, in any shape a browser shows." };
+    private static readonly Argument<string> Address = new("address") { Description = "Address of the article or video, in any shape a browser shows." };
 
     private static readonly Option<string[]> From = new("--from")
     {
-        Description = "Read the page from this file (wikitext or HTML; - for standard input) instead of fetching it.",
+        Description = "Read the page from this file (- for standard input) instead of fetching it: an article's wikitext or HTML; a video's HTML, or YouTube's JSON "
+            + "(player, next or microformat response, or one object with these members), which may be given in several files.",
         HelpName = "FILE",
     };
 
@@ -28,7 +30,7 @@ internal static class ScoreCommand
 
     private static readonly Option<string?> Upstream = new("--upstream")
     {
-        Description = $"Ask this server instead of {WikipediaOptions.DefaultAddress}. Also by environment: {WikipediaOptions.AddressVariable}.",
+        Description = $"Ask this server instead of {WikipediaOptions.DefaultAddress} or {YouTubeOptions.DefaultAddress}. Also by environment: {WikipediaOptions.AddressVariable}, {YouTubeOptions.AddressVariable}.",
         HelpName = "ADDRESS",
     };
 
@@ -41,6 +43,7 @@ internal static class ScoreCommand
         {
             var address = ParseAddress(parsed.GetRequiredValue(Address));
             var rules = RulesetOption.Find(parsed.GetValue(ruleset));
+            RulesetOption.ThrowUnlessFor(address.Kind, rules);
             var page = parsed.GetValue(From) is { Length: > 0 } files
                 ? await ReadFileAsync(address, files, terminal, cancellationToken)
                 : await FetchAsync(address, parsed.GetValue(Upstream), terminal, cancellationToken);
@@ -59,13 +62,16 @@ internal static class ScoreCommand
             throw notScorable.Reason == "not-an-address" ? CommandFailure.BadInput(notScorable.Text) : CommandFailure.NotScorable(notScorable.Text);
         }
 
-        return address.Kind is PageKind.YouTube
-            ? throw CommandFailure.NotScorable("This is a YouTube video: videos are not scored yet.")
-            : address;
+        return address;
     }
 
     private static async Task<PageText> ReadFileAsync(PageAddress address, string[] files, Terminal terminal, CancellationToken cancellationToken)
     {
+        if (address.Kind is PageKind.YouTube)
+        {
+            return PageText.Of(address, await VideoFiles.ReadAsync(address, files, terminal, cancellationToken));
+        }
+
         if (files is not [var path])
         {
             throw CommandFailure.BadInput($"An article is read from one file, and --from names {files.Length}.");
@@ -81,18 +87,32 @@ internal static class ScoreCommand
 
     private static async Task<PageText> FetchAsync(PageAddress address, string? upstream, Terminal terminal, CancellationToken cancellationToken)
     {
-        var options = WikipediaOptions.From(upstream, terminal.Environment);
-        using var wikipedia = new WikipediaClient(options, terminal.Time);
-
         try
         {
-            return await wikipedia.FindAsync(address, cancellationToken)
-                ?? throw CommandFailure.NotScorable($"Wikipedia ({address.Language}) has no page for {address.Key}.");
+            return address.Kind is PageKind.YouTube
+                ? await FetchVideoAsync(address, upstream, terminal, cancellationToken)
+                : await FetchArticleAsync(address, upstream, terminal, cancellationToken);
         }
         catch (UpstreamException exception)
         {
             throw new CommandFailure(ExitCode.UpstreamFailed, exception.Message, exception);
         }
+    }
+
+    private static async Task<PageText> FetchArticleAsync(PageAddress address, string? upstream, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var wikipedia = new WikipediaClient(WikipediaOptions.From(upstream, terminal.Environment), terminal.Time);
+
+        return await wikipedia.FindAsync(address, cancellationToken)
+            ?? throw CommandFailure.NotScorable($"Wikipedia ({address.Language}) has no page for {address.Key}.");
+    }
+
+    private static async Task<PageText> FetchVideoAsync(PageAddress address, string? upstream, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var youtube = new YouTubeClient(YouTubeOptions.From(upstream, terminal.Environment), terminal.Time);
+        var page = await youtube.FindAsync(address, cancellationToken);
+
+        return VideoRefusal.Find(page.Video!) is { } refusal ? throw CommandFailure.NotScorable(refusal.Text) : page;
     }
 
     private static void Answer(Assessment assessment, bool asJson, Terminal terminal)

@@ -5,6 +5,22 @@ namespace CredScore.Cli.Score;
 /// <summary>Source types in a reader's words.</summary>
 internal static class SourceWords
 {
+    /// <summary>Who stands behind a channel.</summary>
+    public static string Of(ChannelKind kind) => kind switch
+    {
+        ChannelKind.PublicBody => "health agency or public body",
+        ChannelKind.Hospital => "hospital or health system",
+        ChannelKind.University => "university or research institute",
+        ChannelKind.Society => "professional society or charity",
+        ChannelKind.Journal => "journal or its publisher",
+        ChannelKind.Newsroom => "newsroom",
+        ChannelKind.Educator => "recognised educator",
+        ChannelKind.Clinician => "clinician with a checked licence",
+        ChannelKind.Company => "company",
+        ChannelKind.Advocacy => "advocacy organisation",
+        _ => "origin not known",
+    };
+
     public static string Of(SourceType type) => type switch
     {
         SourceType.Unknown => "not known",

@@ -18,10 +18,10 @@ internal sealed class UpstreamHttp : IDisposable
 
     private readonly HttpClient _http;
     private readonly ResiliencePipeline _pipeline;
-    private readonly WikipediaOptions _options;
+    private readonly UpstreamOptions _options;
     private readonly TimeProvider _time;
 
-    public UpstreamHttp(WikipediaOptions options, TimeProvider time)
+    public UpstreamHttp(UpstreamOptions options, TimeProvider time)
     {
         _options = options;
         _time = time;
@@ -60,7 +60,7 @@ internal sealed class UpstreamHttp : IDisposable
     }
 
     // A timeout for each attempt inside the retry; see docs/architecture.md on upstreams.
-    private static ResiliencePipeline Pipeline(WikipediaOptions options, TimeProvider time)
+    private static ResiliencePipeline Pipeline(UpstreamOptions options, TimeProvider time)
         => new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
@@ -74,7 +74,7 @@ internal sealed class UpstreamHttp : IDisposable
             .AddTimeout(new TimeoutStrategyOptions { Timeout = options.AttemptTimeout })
             .Build();
 
-    private static bool IsPassing(Exception? exception, WikipediaOptions options) => exception switch
+    private static bool IsPassing(Exception? exception, UpstreamOptions options) => exception switch
     {
         PassingUpstreamException passing => passing.RetryAfter is null || passing.RetryAfter <= options.LongestDelay,
         HttpRequestException or TimeoutRejectedException or IOException => true,
@@ -112,7 +112,7 @@ internal sealed class UpstreamHttp : IDisposable
 
             if (next.Scheme != address.Scheme || next.Authority != address.Authority)
             {
-                throw new UpstreamException($"{address.Host} sent us on to another host, {next.Host}, which is not followed.");
+                throw new SentAwayException(address.Host, next);
             }
         }
 
@@ -130,7 +130,7 @@ internal sealed class UpstreamHttp : IDisposable
 
             if (body.WrittenCount > _options.LargestAnswer)
             {
-                throw new UpstreamException($"{address.Host} sent more than {_options.LargestAnswer / 1024 / 1024} MB for one article.");
+                throw new UpstreamException($"{address.Host} sent more than {_options.LargestAnswer / 1024 / 1024} MB for one page.");
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CredScore.Scoring.Documents;
 using CredScore.Scoring.Features;
 using CredScore.Scoring.Sources;
 
@@ -95,7 +96,53 @@ public sealed record PageSummary
     public required DateTimeOffset? FetchedAt { get; init; }
 
     public required TopicProfile Topic { get; init; }
+
+    /// <summary>Who made a video; left out for articles.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChannelSummary? Channel { get; init; }
+
+    /// <summary>What a video's page shows beside what is scored; left out for articles.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VideoSummary? Video { get; init; }
 }
+
+/// <summary>Who made a video.</summary>
+/// <param name="Id"><c>UC</c> and 22 characters.</param>
+/// <param name="Handle">With its sign: <c>@BKCHarvard</c>.</param>
+/// <param name="Name">As the page shows it; a title in it is no evidence.</param>
+/// <param name="Kind">What kind of owner stands behind it.</param>
+/// <param name="Why">How we know, in one sentence.</param>
+/// <param name="IsHealthSource">Whether YouTube lists it as a health source: it vets the source, not the video. Null when nothing says so.</param>
+public sealed record ChannelSummary(
+    string? Id,
+    string? Handle,
+    string? Name,
+    [property: JsonConverter(typeof(CamelCaseEnumConverter<ChannelKind>))] ChannelKind Kind,
+    string Why,
+    bool? IsHealthSource);
+
+/// <summary>Facts about a video for the reader. None of the counts is ever scored: attention is no quality.</summary>
+/// <param name="Published">Day of publication.</param>
+/// <param name="LengthSeconds">Null for a stream that still runs.</param>
+/// <param name="Category">YouTube's own category in English.</param>
+/// <param name="Views">Shown, never scored.</param>
+/// <param name="Likes">Shown, never scored.</param>
+/// <param name="Subscribers">Of the channel; shown, never scored.</param>
+/// <param name="Availability">Whether it can be watched.</param>
+/// <param name="IsLive">Whether it runs live now.</param>
+/// <param name="Licence">As stated; null when none is.</param>
+/// <param name="Panels">What YouTube itself says beside the video, in its own words.</param>
+public sealed record VideoSummary(
+    DateOnly? Published,
+    int? LengthSeconds,
+    string? Category,
+    long? Views,
+    long? Likes,
+    long? Subscribers,
+    [property: JsonConverter(typeof(CamelCaseEnumConverter<VideoAvailability>))] VideoAvailability? Availability,
+    bool? IsLive,
+    string? Licence,
+    IReadOnlyList<string> Panels);
 
 /// <summary>Which ruleset profile the page's topic asks for, and why.</summary>
 /// <param name="Profile"><c>medical</c> or <c>general</c>.</param>
@@ -152,6 +199,18 @@ public sealed record Prediction(
 public sealed record Contribution(string Feature, string Text, double Effect);
 
 /// <summary>A reference with its source type, for the reader and for exports.</summary>
+/// <param name="Index">Its number on the page.</param>
+/// <param name="Kind">What it is by its form.</param>
+/// <param name="Title">Its title, else what it says.</param>
+/// <param name="Year">Year of publication.</param>
+/// <param name="SourceType">What kind of source it is.</param>
+/// <param name="Why">Why we say so.</param>
+/// <param name="List">The catalogue that decided; null when none did.</param>
+/// <param name="Doi">Without resolver.</param>
+/// <param name="Pmid">Digits.</param>
+/// <param name="Host">Of the source, not of what passes it on.</param>
+/// <param name="Uses">How often the page calls it.</param>
+/// <param name="At">Second of the video that it is given for; left out for articles and where none is named.</param>
 public sealed record ReferenceSummary(
     int Index,
     string Kind,
@@ -163,7 +222,8 @@ public sealed record ReferenceSummary(
     string? Doi,
     string? Pmid,
     string? Host,
-    int Uses);
+    int Uses,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? At = null);
 
 /// <summary>A better page on the same topic.</summary>
 public sealed record Alternative(string Title, string Url, string Provider, string Kind, string Level, bool? Free, string Why);

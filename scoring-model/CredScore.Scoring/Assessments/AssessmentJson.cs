@@ -38,7 +38,7 @@ public sealed class FeatureValuesConverter : JsonConverter<FeatureValues>
             pairs.Add(new(name, reader.TokenType == JsonTokenType.Null ? null : reader.GetDouble()));
         }
 
-        return new FeatureValues(ArticleFeatures.Names, pairs);
+        return new FeatureValues(AllFeatures.NamesFor(pairs.Select(pair => pair.Key)), pairs);
     }
 
     public override void Write(Utf8JsonWriter writer, FeatureValues value, JsonSerializerOptions options)

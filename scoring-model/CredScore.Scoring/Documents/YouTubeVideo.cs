@@ -6,10 +6,16 @@ public sealed class YouTubeVideo
     /// <summary>The eleven characters of the video's address.</summary>
     public string? Id { get; init; }
 
+    /// <summary>Ids of other videos that parts of the input named, and that were left out for it: a page that was not reloaded between two videos. Empty as a rule.</summary>
+    public IReadOnlyList<string> OtherIds { get; init; } = [];
+
     public string? Title { get; init; }
 
     /// <summary>The description as its author wrote it; with shortened addresses where only the displayed form is to be had. Empty when there is none.</summary>
     public string? Description { get; init; }
+
+    /// <summary>Whether addresses in the description are shortened, or its end is cut off, because the page holds no other form.</summary>
+    public bool IsDescriptionShortened { get; init; }
 
     /// <summary>Targets of the description's links, unwrapped from YouTube's redirects, in order; null when the page does not give them apart from the text.</summary>
     public IReadOnlyList<DescriptionLink>? DescriptionLinks { get; init; }

@@ -1,34 +1,12 @@
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
-using CredScore.Scoring.Sources;
 
 namespace CredScore.Scoring.Features;
 
-/// <summary>Arithmetic that keeps unknown apart from zero, and where on the page a feature can be checked.</summary>
+/// <summary>Where on the page a feature can be checked.</summary>
 public static partial class ArticleFeatures
 {
-    private static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
-
-    private static double? Ratio(double part, double whole) => whole > 0 ? part / whole : null;
-
-    private static double Flag(bool value) => value ? 1 : 0;
-
     private static double? PerThousandWords(ArticleInputs page, int count) => page.Words > 0 ? 1000.0 * count / page.Words : null;
-
-    private static double? ShareOfSources(ArticleInputs page, Func<ClassifiedSource, bool> isMeant)
-    {
-        var count = 0;
-
-        foreach (var source in page.Sources)
-        {
-            count += isMeant(source) ? 1 : 0;
-        }
-
-        return Share(count, page.Sources.Count);
-    }
-
-    private static IEnumerable<Evidence> SourceEvidence(ArticleInputs page, Func<ClassifiedSource, bool> isMeant)
-        => page.Sources.Where(isMeant).Select(source => new Evidence("reference", source.Reference.Index, source.Reference.Label));
 
     private static IEnumerable<Evidence> SectionEvidence(ArticleInputs page, Func<Section, bool> isMeant)
         => page.Article.Sections.Where(isMeant).Select(section => new Evidence("section", section.Index, NameOf(section)));

@@ -1,6 +1,8 @@
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Sources;
+using static CredScore.Scoring.Features.FeatureArithmetic;
+using static CredScore.Scoring.Features.SourceFeatures;
 
 namespace CredScore.Scoring.Features;
 
@@ -123,9 +125,6 @@ public static partial class ArticleFeatures
     }
 
     private static double? MedianAge(ArticleInputs page) => Ages(page) is { Count: > 0 } ages ? Median(ages) : null;
-
-    private static double Median(List<double> sorted)
-        => sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
 
     private static double? ShareRecent(ArticleInputs page, Func<ClassifiedSource, bool> isMeant)
     {

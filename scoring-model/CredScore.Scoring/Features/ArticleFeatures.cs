@@ -1,5 +1,7 @@
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Sources;
+using static CredScore.Scoring.Features.FeatureArithmetic;
+using static CredScore.Scoring.Features.SourceFeatures;
 
 namespace CredScore.Scoring.Features;
 
@@ -7,7 +9,7 @@ namespace CredScore.Scoring.Features;
 public static partial class ArticleFeatures
 {
     /// <summary>All features in the order of answers and exports.</summary>
-    public static IReadOnlyList<Feature<ArticleInputs>> All { get; } = [.. Structure(), .. Citations(), .. SourceTypes(), .. Currency(), .. Review(), .. Completeness()];
+    public static IReadOnlyList<Feature<ArticleInputs>> All { get; } = [.. Structure(), .. Citations(), .. SourceFeatures.Of<ArticleInputs>(), .. Currency(), .. Review(), .. Completeness()];
 
     public static FeatureNames Names { get; } = new(All.Select(feature => feature.Name));
 

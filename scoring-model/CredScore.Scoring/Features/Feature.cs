@@ -25,7 +25,13 @@ public enum FeatureUnit
     Index,
 }
 
-/// <summary>A name, a sentence and a function of the page. The name is a stable id: a changed meaning takes a new name.</summary>
+/// <summary>A feature as rules, answers, exports and documents name it. The name is a stable id: a changed meaning takes a new name.</summary>
+/// <param name="Name">Lower case with dots, such as <c>sources.scholarly_share</c>.</param>
+/// <param name="Description">What it counts, in one sentence, with its denominator.</param>
+/// <param name="Unit">Unit of the value.</param>
+public abstract record Feature(string Name, string Description, FeatureUnit Unit);
+
+/// <summary>A name, a sentence and a function of the page.</summary>
 /// <param name="Name">Lower case with dots, such as <c>sources.scholarly_share</c>.</param>
 /// <param name="Description">What it counts, in one sentence, with its denominator.</param>
 /// <param name="Unit">Unit of the value.</param>
@@ -36,4 +42,5 @@ public sealed record Feature<TPage>(
     string Description,
     FeatureUnit Unit,
     Func<TPage, double?> Read,
-    Func<TPage, IEnumerable<Evidence>>? Evidence = null);
+    Func<TPage, IEnumerable<Evidence>>? Evidence = null)
+    : Feature(Name, Description, Unit);

@@ -1,3 +1,5 @@
+using CredScore.Scoring.Pages;
+
 namespace CredScore.Scoring.Rules;
 
 /// <summary>What counts and how much: criteria with weighted measures over features, caps and bands. Data, never code.</summary>
@@ -14,6 +16,9 @@ public sealed record Ruleset
 
     /// <summary><c>medical</c> or <c>general</c>: the topics it is made for.</summary>
     public required string Profile { get; init; }
+
+    /// <summary>The kind of page it is made for, which says what features it may ask for: one of <see cref="Sites.All"/>.</summary>
+    public string Site { get; init; } = Sites.Wikipedia;
 
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 

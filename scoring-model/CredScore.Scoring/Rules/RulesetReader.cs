@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using CredScore.Scoring.Features;
+using CredScore.Scoring.Pages;
 
 namespace CredScore.Scoring.Rules;
 
@@ -18,19 +19,28 @@ public sealed class RulesetReader
     // Stands in for what is at fault; a reading with faults has no ruleset, so nothing is ever scored with it.
     private static readonly Curve NoCurve = new([(0, 0), (1, 0)]);
 
-    private readonly FeatureNames _features;
+    private readonly Func<string, FeatureNames> _featuresOf;
     private readonly List<RulesetFault> _faults = [];
     private readonly HashSet<string> _criteria = new(StringComparer.Ordinal);
     private readonly HashSet<string> _measures = new(StringComparer.Ordinal);
     private readonly HashSet<string> _caps = new(StringComparer.Ordinal);
 
-    private RulesetReader(FeatureNames features) => _features = features;
+    private FeatureNames _features = null!;
 
-    /// <summary>Reads UTF-8 JSON; features that are not among the given ones are faults.</summary>
+    private RulesetReader(Func<string, FeatureNames> featuresOf) => _featuresOf = featuresOf;
+
+    /// <summary>Reads UTF-8 JSON; features that are not declared for the site that the ruleset names are faults.</summary>
+    public static RulesetReading Read(ReadOnlyMemory<byte> json) => Read(json, AllFeatures.NamesOf);
+
+    /// <summary>Reads UTF-8 JSON; features that are not among the given ones are faults, whatever site the ruleset names.</summary>
     public static RulesetReading Read(ReadOnlyMemory<byte> json, FeatureNames features)
     {
         ArgumentNullException.ThrowIfNull(features);
+        return Read(json, _ => features);
+    }
 
+    private static RulesetReading Read(ReadOnlyMemory<byte> json, Func<string, FeatureNames> featuresOf)
+    {
         if (json.Length > LongestInput)
         {
             return Refuse(FormattableString.Invariant($"This text has {json.Length:N0} bytes; a ruleset has at most {LongestInput:N0}."));
@@ -44,7 +54,7 @@ public sealed class RulesetReader
         try
         {
             using var document = JsonDocument.Parse(WithoutByteOrderMark(json), new JsonDocumentOptions { MaxDepth = Deepest });
-            return new RulesetReader(features).Read(document.RootElement);
+            return new RulesetReader(featuresOf).Read(document.RootElement);
         }
         catch (JsonException fault)
         {
@@ -60,6 +70,8 @@ public sealed class RulesetReader
     private RulesetReading Read(JsonElement root)
     {
         var node = new RulesetNode(root, "$", RulesetShape.Ruleset, _faults);
+        var site = ReadSite(node);
+        _features = _featuresOf(site);
 
         var ruleset = new Ruleset
         {
@@ -67,6 +79,7 @@ public sealed class RulesetReader
             Version = ReadVersion(node),
             Name = node.Text("name", RulesetShape.LongestName),
             Profile = ReadProfile(node),
+            Site = site,
             Criteria = ReadCriteria(node),
             Caps = ReadCaps(node),
             Bands = ReadBands(node),
@@ -104,6 +117,18 @@ public sealed class RulesetReader
         }
 
         return profile;
+    }
+
+    private static string ReadSite(RulesetNode node)
+    {
+        var site = node.OptionalText("site");
+
+        if (site is { Length: > 0 } && !Sites.All.Contains(site))
+        {
+            node.Note(node.PathOf("site"), $"A site is one of: {string.Join(", ", Sites.All)}.");
+        }
+
+        return site ?? Sites.Wikipedia;
     }
 
     private List<Criterion> ReadCriteria(RulesetNode node)

@@ -16,7 +16,7 @@ internal sealed record RulesetShape(string[] Required, string[] Optional)
 
     public static readonly string[] Profiles = ["general", "medical"];
 
-    public static readonly RulesetShape Ruleset = new(["id", "version", "name", "profile", "criteria", "caps", "bands", "notJudged"], ["$schema"]);
+    public static readonly RulesetShape Ruleset = new(["id", "version", "name", "profile", "criteria", "caps", "bands", "notJudged"], ["$schema", "site"]);
     public static readonly RulesetShape Criterion = new(["id", "name", "weight", "measures"], []);
     public static readonly RulesetShape Measure = new(["id", "feature", "weight", "curve", "because", "raise"], ["name", "found"]);
     public static readonly RulesetShape Cap = new(["id", "feature", "above", "limit", "because"], ["raise"]);

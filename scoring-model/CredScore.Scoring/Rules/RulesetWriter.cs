@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CredScore.Scoring.Pages;
 
 namespace CredScore.Scoring.Rules;
 
@@ -37,6 +38,13 @@ public static class RulesetWriter
         json.WriteNumber("version", ruleset.Version);
         json.WriteString("name", ruleset.Name);
         json.WriteString("profile", ruleset.Profile);
+
+        // Left out where it says no more than its absence.
+        if (ruleset.Site != Sites.Wikipedia)
+        {
+            json.WriteString("site", ruleset.Site);
+        }
+
         WriteList(json, "criteria", ruleset.Criteria, WriteCriterion);
         WriteList(json, "caps", ruleset.Caps, WriteCap);
         WriteBands(json, ruleset.Bands);

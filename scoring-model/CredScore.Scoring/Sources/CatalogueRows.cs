@@ -36,6 +36,13 @@ internal sealed class CatalogueRows(IReadOnlyDictionary<string, string> files)
     public IEnumerable<(string Host, PassThrough PassThrough)> PassThroughs()
         => Read("passthrough", "host", "kind", "note").Select(row => (row[0], new PassThrough(KindOf(row[1]), row[0])));
 
+    public IEnumerable<(IEnumerable<string> Keys, ChannelEntry Entry)> Channels()
+        => Read("channels", "key", "also", "name", "kind", "health", "evidence", "note")
+            .Select(row => (CatalogueTable.Items(row[1]).Prepend(row[0]), new ChannelEntry(row[2], ChannelKindOf("channels", row[3]), row[4] is "yes", row[6])));
+
+    public IEnumerable<(string Phrase, ChannelKind? Kind)> ChannelWords()
+        => Read("channel-words", "words", "kind", "language", "note").Select(row => (row[0], row[1] is "none" ? (ChannelKind?)null : ChannelKindOf("channel-words", row[1])));
+
     private IEnumerable<string[]> Read(string name, params string[] columns) => files.TryGetValue(name, out var text)
         ? CatalogueTable.Read(name, text, columns)
         : throw new InvalidDataException($"The catalogue {name}.tsv is missing.");
@@ -110,6 +117,10 @@ internal sealed class CatalogueRows(IReadOnlyDictionary<string, string> files)
         var why = concern ? $"an expression of concern was published{when}{where}" : $"retracted{when}{where}";
         return new(row[2], concern, new(SourceType.Retracted, why, "retractions"));
     }
+
+    private static ChannelKind ChannelKindOf(string name, string cell) => Enum.TryParse<ChannelKind>(cell, ignoreCase: true, out var kind)
+        ? kind
+        : throw new InvalidDataException($"{name}.tsv names an unknown kind: {cell}");
 
     private static PassThroughKind KindOf(string cell) => Enum.TryParse<PassThroughKind>(cell, ignoreCase: true, out var kind)
         ? kind

@@ -23,6 +23,8 @@ public sealed class CatalogueSet
         Retractions = new(rows.Retractions(), StringComparer.Ordinal);
         Hosts = new(rows.Hosts(), rows.Suffixes());
         PassThroughs = new(rows.PassThroughs());
+        Channels = new(rows.Channels());
+        ChannelWords = new(rows.ChannelWords());
     }
 
     /// <summary>The catalogues this library was built with.</summary>
@@ -49,6 +51,10 @@ public sealed class CatalogueSet
     internal HostCatalogue Hosts { get; }
 
     internal HostTable<PassThrough> PassThroughs { get; }
+
+    internal ChannelCatalogue Channels { get; }
+
+    internal ChannelWords ChannelWords { get; }
 
     /// <summary>Reads catalogues from the texts of their files, by name without extension. Throws <see cref="InvalidDataException"/> for a file that is not what it should be.</summary>
     public static CatalogueSet Parse(IEnumerable<KeyValuePair<string, string>> files)

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using CredScore.Scoring.Assessments;
 
 namespace CredScore.Scoring.Sources;
 
 /// <summary>What kind of owner stands behind a channel. Being none of the institutions is no fault.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ChannelKind>))]
 public enum ChannelKind
 {
     /// <summary>Nothing on the page or in the registry tells. Never drawn as bad.</summary>
@@ -39,6 +41,23 @@ public enum ChannelKind
     Advocacy,
 }
 
+/// <summary>How sure the kind of a channel is.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ChannelCertainty>))]
+public enum ChannelCertainty
+{
+    /// <summary>Nothing is known, so there is nothing to be sure of.</summary>
+    None,
+
+    /// <summary>The owner says so, by the channel's name, and nothing on the page confirms it.</summary>
+    Claimed,
+
+    /// <summary>The page shows it: a panel of YouTube's, or the owner's own site whose name is the channel's.</summary>
+    Shown,
+
+    /// <summary>The channel stands in the registry.</summary>
+    Registered,
+}
+
 /// <summary>Who made a video, and how we know.</summary>
 /// <param name="Kind">Kind of owner.</param>
 /// <param name="Why">One sentence for the reader.</param>
@@ -47,6 +66,14 @@ public enum ChannelKind
 /// <param name="Evidence">What on the page says so.</param>
 public sealed record ChannelOrigin(ChannelKind Kind, string Why, string? List, bool IsHealthSource, IReadOnlyList<Evidence> Evidence)
 {
-    /// <summary>Whether an institution answers for the channel.</summary>
-    public bool IsInstitution => Kind is ChannelKind.PublicBody or ChannelKind.Hospital or ChannelKind.University or ChannelKind.Society or ChannelKind.Journal;
+    /// <summary>How sure <see cref="Kind"/> is.</summary>
+    public ChannelCertainty Certainty { get; init; }
+
+    /// <summary>Whether an institution answers for the channel. A name alone does not tell: anybody may choose one.</summary>
+    public bool IsInstitution => IsOfInstitution && Certainty is not ChannelCertainty.Claimed;
+
+    /// <summary>Whether the channel's name says that it is an institution's, and nothing confirms it.</summary>
+    public bool ClaimsInstitution => IsOfInstitution && Certainty is ChannelCertainty.Claimed;
+
+    private bool IsOfInstitution => Kind is ChannelKind.PublicBody or ChannelKind.Hospital or ChannelKind.University or ChannelKind.Society or ChannelKind.Journal;
 }

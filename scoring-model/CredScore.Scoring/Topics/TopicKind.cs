@@ -38,7 +38,7 @@ public sealed class TopicKind
         {
             foreach (var heading in headings)
             {
-                if (Contains(section.Heading, heading))
+                if (HasWord(section.Heading, heading))
                 {
                     return true;
                 }
@@ -48,8 +48,8 @@ public sealed class TopicKind
         return false;
     }
 
-    /// <summary>Whether the heading has a word that begins with the given one.</summary>
-    private static bool Contains(ReadOnlySpan<char> heading, ReadOnlySpan<char> word)
+    /// <summary>Whether the heading has a word that begins with the given one: the infobox of a place in England is none of a gland.</summary>
+    internal static bool HasWord(ReadOnlySpan<char> heading, ReadOnlySpan<char> word)
     {
         var start = 0;
 
@@ -161,7 +161,7 @@ public static class TopicKinds
         {
             foreach (var (word, kind) in ByInfobox)
             {
-                if (infobox.Name.AsSpan().ContainsAnyCase(word))
+                if (TopicKind.HasWord(infobox.Name, word))
                 {
                     return kind;
                 }

@@ -4,7 +4,7 @@ using CredScore.Scoring.Features;
 
 namespace CredScore.Scoring.Topics;
 
-/// <summary>Decides whether an article is about medicine and health, and says why: infobox and registers first, then categories.</summary>
+/// <summary>Decides whether a page is about medicine and health, and says why: of an article by infobox and registers first, then categories. Whoever scores can override it by naming a ruleset.</summary>
 internal static class TopicProfiler
 {
     public const string Medical = "medical";
@@ -20,11 +20,11 @@ internal static class TopicProfiler
         "epidemi", "pathology", "physiology", "pharma", "diagnos", "symptom", "patholog", "nursing", "hospital", "physician", "nutrition", "vitamin", "hormone", "pregnan", "obstetric", "midwif",
         "dentist", "cardi", "neurolog", "dermatolog", "pediatric", "paediatric", "geriatric", "ophthalm", "toxicolog", "addiction", "antibiotic", "therap", "immunolog", "mental", "psychotherapy",
         "bacteria", "parasit", "hygiene", "disabilit", "autism", "alternative medicine", "first aid", "emergency medic", "medicinal", "analgesic", "opioid", "antidepressant", "tumor", "tumour", "injur",
-        "diabet", "anesthe", "anaesthe", "gynecolog", "gynaecolog", "urolog", "contracept", "breastfeeding", "psoriasis", "blindness", "deafness", "pandemic", "optometr", "dietary", "hiv/aids", "transplant", "orthop", "endocrin", "gastro", "hepat", "nephrolog", "pulmonolog", "rheumatolog", "hematolog", "haematolog", "radiolog", "fertility", "antipyretic", "over-the-counter", "menstrua", "suicide", "neuroendocrin",
+        "diabet", "anesthe", "anaesthe", "gynecolog", "gynaecolog", "urolog", "contracept", "breastfeeding", "psoriasis", "blindness", "deafness", "pandemic", "optometr", "dietary", "hiv/aids", "transplant", "orthop", "endocrin", "gastro", "hepat", "nephrolog", "pulmonolog", "rheumatolog", "hematolog", "haematolog", "radiolog", "fertility", "antipyretic", "over-the-counter", "menstrua", "suicide", "neuroendocrin", "biomedic", "paramedic", "immunohemat",
     ], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> NotMedical = SearchValues.Create(
-        ["deaths from", "deaths by", "mental health law", "disease-related deaths", "football", "film", "album", "people from", "births"], StringComparison.OrdinalIgnoreCase);
+        ["deaths from", "deaths by", "mental health law", "disease-related deaths", "football", "film", "album", "people from", "births", "cardinal", "orthopter", "gastropod", "viral video", "fictional", "characters", "episodes", "disability sport", "fish ", "plant ", "civil disorder", "drug lord", "drug raid", "drug traffick", "drug cartel", "drug dealer"], StringComparison.OrdinalIgnoreCase);
 
     public static TopicProfile Find(ArticleInputs page)
     {
@@ -43,6 +43,9 @@ internal static class TopicProfiler
 
         return ByCategories(page.Article.Categories ?? []);
     }
+
+    /// <summary>What a video is about; see <see cref="VideoTopic"/>.</summary>
+    public static TopicProfile Find(VideoInputs page) => VideoTopic.Find(page);
 
     private static TopicProfile ByCategories(IReadOnlyList<string> categories)
     {
@@ -63,5 +66,25 @@ internal static class TopicProfiler
             : new(General, medical == 0 ? "Nothing on the page says that it is about medicine or health." : $"Only {medical} of its {categories.Count} categories are about medicine or health.");
     }
 
-    private static bool IsMedical(string category) => category.AsSpan().ContainsAny(MedicalWords) && !category.AsSpan().ContainsAny(NotMedical);
+    private static bool IsMedical(string category) => HasMedicalWord(category) && !category.AsSpan().ContainsAny(NotMedical);
+
+    // A word begins with it: "Environmental law" is not about what is mental. Only viruses have their names in front: "Picornaviruses".
+    private static bool HasMedicalWord(ReadOnlySpan<char> category)
+    {
+        var start = 0;
+
+        while (start < category.Length && category[start..].IndexOfAny(MedicalWords) is var found and >= 0)
+        {
+            start += found;
+
+            if (start == 0 || !char.IsLetter(category[start - 1]) || category[start..].StartsWith("virus", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            start++;
+        }
+
+        return false;
+    }
 }

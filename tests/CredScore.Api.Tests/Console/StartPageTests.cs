@@ -132,17 +132,58 @@ internal sealed class StartPageTests : ApiTests
 
     [TestCase("measles", HttpStatusCode.BadRequest, "not a web address")]
     [TestCase("https://en.wikipedia.org/wiki/Talk:Measles", HttpStatusCode.UnprocessableEntity, "discussion between editors")]
-    [TestCase("https://youtu.be/c4r3dSc0rE1", HttpStatusCode.UnprocessableEntity, "Videos are not scored yet")]
+    [TestCase("https://youtu.be/c4r3dSc0rE1", HttpStatusCode.UnprocessableEntity, "This video is private")]
+    [TestCase("https://youtu.be/c4r3dSc0rE3", HttpStatusCode.NotFound, "no video under this address")]
+    [TestCase("https://youtu.be/c4r3dSc0rE4", HttpStatusCode.ServiceUnavailable, "agree to cookies")]
     [TestCase("https://en.wikipedia.org/wiki/Mumps", HttpStatusCode.ServiceUnavailable, "Wikipedia answers with status 503")]
     [TestCase("https://en.wikipedia.org/wiki/Nothing_here_at_all", HttpStatusCode.NotFound, "no page under this address")]
     public async Task Says_in_words_what_went_wrong(string address, HttpStatusCode expected, string words)
     {
-        Upstream.Fails("titles=Mumps", HttpStatusCode.ServiceUnavailable).Answers("titles=Nothing", "missing.json");
+        Upstream.Fails("titles=Mumps", HttpStatusCode.ServiceUnavailable).Answers("titles=Nothing", "missing.json")
+            .Answers("v=c4r3dSc0rE1", "youtube/private.html").Answers("v=c4r3dSc0rE3", "youtube/removed.html").Answers("v=c4r3dSc0rE4", "youtube/consent.html");
         var (status, page) = await OpenAsync($"/?url={Uri.EscapeDataString(address)}");
 
         Assert.That(page.QuerySelector("[role=alert]")!.TextContent, Does.Contain(words));
         Assert.That(page.QuerySelector("#url")!.GetAttribute("value"), Is.EqualTo(address));
         Assert.That(status, Is.EqualTo(expected));
+    }
+
+    [TestCase("iron-lecture")]
+    [TestCase("moon-video")]
+    public async Task Explains_its_sample_videos_without_the_internet(string sample)
+    {
+        var (status, page) = await OpenAsync($"/?sample={sample}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(page.QuerySelector(".sample-mark")!.TextContent, Does.Contain("not a video on YouTube"));
+            Assert.That(page.QuerySelector(".channel")!.TextContent, Does.Contain("(sample)").And.Contain("Shown, not scored").And.Contain("Views"));
+            Assert.That(page.QuerySelectorAll(".criterion").Length, Is.GreaterThan(3));
+            Assert.That(page.QuerySelectorAll("table a, .channel a"), Is.Empty, "Made-up channels and citations lead nowhere.");
+            Assert.That(page.Body!.TextContent, Does.Contain("CredScore's estimate, not YouTube's").And.Not.Contain("this article"));
+        });
+        Assert.That(Upstream.Calls, Is.Empty);
+    }
+
+    [Test]
+    public async Task Scores_a_hospitals_lecture_above_a_shop()
+    {
+        var samples = new SamplePages();
+        var (_, page) = await OpenAsync("/?sample=iron-lecture");
+        Assert.That(samples.Assess("iron-lecture")!.Score, Is.GreaterThan(samples.Assess("moon-video")!.Score ?? 0));
+        Assert.That(page.QuerySelector(".panel")!.TextContent, Is.EqualTo("From an accredited hospital"));
+        Assert.That(page.QuerySelectorAll("tbody .where").Select(place => place.TextContent), Has.Some.EqualTo("at 2:40"));
+    }
+
+    [Test]
+    public async Task Explains_a_real_video()
+    {
+        Upstream.Answers("v=c4r3dSc0rE1", "youtube/measles.html");
+        var (status, page) = await OpenAsync($"/?url={Uri.EscapeDataString("https://youtu.be/c4r3dSc0rE1")}");
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(page.QuerySelector("h1")!.TextContent, Is.EqualTo("Measles: what it is and how it spreads"));
+        Assert.That(page.QuerySelector(".facts a")!.TextContent, Is.EqualTo("The video on YouTube"));
+        Assert.That(page.QuerySelector(".shown")!.TextContent, Does.Contain("4,321").And.Contain("10:40"));
     }
 
     [Test]

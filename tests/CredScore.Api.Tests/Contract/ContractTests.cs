@@ -19,7 +19,7 @@ internal sealed class ContractTests : ApiTests
     {
         using var response = await Client.GetAsync(new Uri("/v1/features", UriKind.Relative));
         var features = (await JsonOf(response)).AsArray();
-        Assert.That(features.Select(feature => (string?)feature!["name"]), Is.EqualTo(ArticleFeatures.All.Select(feature => feature.Name)));
+        Assert.That(features.Select(feature => (string?)feature!["name"]), Is.EqualTo(ArticleFeatures.All.Select(feature => feature.Name).Concat(VideoFeatures.All.Select(feature => feature.Name))));
         Assert.That(features.Select(feature => (string?)feature!["description"]), Has.All.EndsWith("."));
     }
 
@@ -32,6 +32,7 @@ internal sealed class ContractTests : ApiTests
         {
             using var response = await Client.GetAsync(new Uri($"/v1/rulesets/{summary!["id"]}", UriKind.Relative));
             var ruleset = await JsonOf(response);
+            Assert.That((string?)ruleset["site"], Is.EqualTo((string?)summary["site"]).And.AnyOf("wikipedia", "youtube"));
             Assert.That((string?)ruleset["name"], Is.EqualTo((string?)summary["name"]));
             Assert.That(ruleset["criteria"]![0]!["measures"]![0]!["curve"]!.AsArray(), Has.Count.GreaterThan(1));
         }

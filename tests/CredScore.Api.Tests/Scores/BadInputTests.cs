@@ -12,7 +12,7 @@ internal sealed class BadInputTests : ApiTests
     [TestCase("https://en.wikipedia.org.evil.example/wiki/Measles", HttpStatusCode.UnprocessableEntity, "not-scorable", "other-site")]
     [TestCase("https://en.wikipedia.org/wiki/Talk:Measles", HttpStatusCode.UnprocessableEntity, "not-scorable", "talk-page")]
     [TestCase("https://en.wikipedia.org/wiki/Main_Page", HttpStatusCode.UnprocessableEntity, "not-scorable", "main-page")]
-    [TestCase("https://www.youtube.com/watch?v=c4r3dSc0rE1", HttpStatusCode.UnprocessableEntity, "not-scorable", "video-not-scored-yet")]
+    [TestCase("https://www.youtube.com/watch?v=short", HttpStatusCode.UnprocessableEntity, "not-scorable", "not-a-video")]
     [TestCase("https://www.youtube.com/@example", HttpStatusCode.UnprocessableEntity, "not-scorable", "channel-page")]
     public async Task Says_why_an_address_cannot_be_scored(string address, HttpStatusCode status, string type, string reason)
     {

@@ -25,7 +25,10 @@ internal sealed class StartTests
 
     [TestCase("--Upstream:Wikipedia:Concurrency=99", "Concurrency")]
     [TestCase("--Upstream:Wikipedia:Address=ftp://example", "Upstream:Wikipedia:Address is http or https")]
+    [TestCase("--Upstream:YouTube:Address=https://www.youtube.com/watch", "Upstream:YouTube:Address is http or https")]
+    [TestCase("--Upstream:YouTube:PagesPerMinute=0", "PagesPerMinute")]
     [TestCase("--Scores:FreshMinutes=0", "FreshMinutes")]
+    [TestCase("--Scores:VideoFreshHours=0", "VideoFreshHours")]
     [TestCase("--Limits:ReadsPerMinute=-1", "ReadsPerMinute")]
     [TestCase("--Storage:BusySeconds=900", "BusySeconds")]
     [TestCase("--Limits:Enabled=perhaps", "Limits:Enabled")]

@@ -117,6 +117,30 @@ internal sealed class StorageTests : ApiTests
     }
 
     [Test]
+    public async Task Keeps_what_an_older_database_holds_and_takes_videos_too()
+    {
+        var options = new DbContextOptionsBuilder<ScoreContext>().UseSqlite($"Data Source={Api.DatabaseFile};Pooling=False").Options;
+
+        await using (var older = new ScoreContext(options))
+        {
+            await older.GetService<IMigrator>().MigrateAsync("Start");
+            await older.Database.ExecuteSqlRawAsync("""
+                INSERT INTO pages VALUES (1, 'wikipedia:en:Mumps', 'ab', 'ab', 'en', 'Mumps', 'x', 7, NULL, '2026-01-01 00:00:00', NULL, '{}', '[]');
+                INSERT INTO assessments VALUES (1, 1, 'medical/1', '', 'c', 's', 1, 50.0, 'fair', 0.5, x'7B');
+                """.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+        }
+
+        Upstream.Answers("v=c4r3dSc0rE1", "youtube/measles.html");
+        using var response = await ScoreAsync("https://youtu.be/c4r3dSc0rE1");
+        await using var connection = await OpenAsync();
+
+        Assert.That(Api.Logs.Warnings, Is.Empty);
+        Assert.That(await CountAsync(connection, "pages WHERE Language = 'en' AND Revision = 7"), Is.EqualTo(1));
+        Assert.That(await CountAsync(connection, "pages WHERE Language IS NULL AND Revision IS NULL AND Key = 'youtube:c4r3dSc0rE1'"), Is.EqualTo(1));
+        Assert.That(await CountAsync(connection, "assessments"), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Uses_write_ahead_logging()
     {
         _ = Client;

@@ -10,6 +10,8 @@ internal abstract class ApiTests : IDisposable
 {
     protected const string Measles = "https://en.wikipedia.org/wiki/Measles";
 
+    protected const string Video = "https://www.youtube.com/watch?v=c4r3dSc0rE1";
+
     private readonly Lazy<HttpClient> _client;
 
     protected ApiTests() => _client = new(() => Api.CreateClient());

@@ -20,6 +20,7 @@ internal sealed class CredScoreApi : WebApplicationFactory<Program>
         With("Storage:BusySeconds", "1");
         With("Upstream:Contact", "tests@credscore.example");
         With("Upstream:Wikipedia:RetryMilliseconds", "0");
+        With("Upstream:YouTube:RetryMilliseconds", "0");
     }
 
     public RecordedUpstream Upstream { get; } = new();

@@ -2,7 +2,9 @@ using CredScore.Cli.Bulk;
 using CredScore.Cli.Bulk.Input;
 using CredScore.Cli.Bulk.Output;
 using CredScore.Cli.Tests.Support;
+using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
+using CredScore.Scoring.Rules;
 
 namespace CredScore.Cli.Tests.Bulk;
 
@@ -36,6 +38,45 @@ internal sealed class BulkRunTests
         });
     }
 
+    [Test]
+    public async Task Writes_in_the_order_of_the_input_when_a_later_row_is_ready_first()
+    {
+        using var text = new MemoryStream();
+        using var later = new ManualResetEventSlim();
+        var options = Options with { Assess = (page, ruleset) => InOrder(page, ruleset, later) };
+        using var run = new BulkRun(options, new TextOutput(text, new CsvFormat(FlatColumns.For(ruleset: null))), new());
+
+        await run.RunAsync(Endless().Take(2), CancellationToken.None);
+
+        Assert.That(System.Text.Encoding.UTF8.GetString(text.ToArray()).Split('\n').Select(line => line.Split(',')[0]).Take(2), Is.EqualTo(new[] { "1", "2" }));
+    }
+
+    [Test]
+    public async Task Finishes_what_is_in_flight_when_it_is_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        var tally = new BulkTally();
+        using var run = new BulkRun(Options, new TextOutput(Stream.Null, new JsonLinesFormat()), tally);
+
+        var isWhole = await run.RunAsync(StopAfter(20, stop), stop.Token);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(isWhole, Is.False);
+            Assert.That(tally.Rows, Is.InRange(20, 22));
+        });
+    }
+
+    [Test]
+    public void Writes_the_rows_before_a_cut_and_then_says_so()
+    {
+        var tally = new BulkTally();
+        using var run = new BulkRun(Options, new TextOutput(Stream.Null, new JsonLinesFormat()), tally);
+
+        Assert.That(() => run.RunAsync(Endless().Take(5).Concat(Cut()), CancellationToken.None), Throws.TypeOf<CutInputException>());
+        Assert.That(tally.Rows, Is.EqualTo(5));
+    }
+
     [TestCase(0, 0.0, 10, "0 rows · 0 a second · 0 %")]
     [TestCase(500, 0.25, 10, "500 rows · 50 a second · 25 % · 0:30 left")]
     [TestCase(720_000, 0.5, 7200, "720,000 rows · 100 a second · 50 % · 2:00:00 left")]
@@ -48,6 +89,38 @@ internal sealed class BulkRunTests
         => Assert.That(Sentence.Of(new IOException("No space left on device", 28)), Is.EqualTo("the disk is full."));
 
     private static BulkOptions Options => new() { Input = "in", Output = "out", Workers = 2 };
+
+    // The first row is done only when the second is.
+    private static Assessment InOrder(PageText page, Ruleset? ruleset, ManualResetEventSlim later)
+    {
+        var assessment = PageScoring.Assess(page, ruleset);
+
+        if (page.Address.Title == "Fever 2")
+        {
+            later.Set();
+        }
+        else
+        {
+            later.Wait();
+        }
+
+        return assessment;
+    }
+
+    private static IEnumerable<InputRow> Cut() => Enumerable.Range(0, 1).Select<int, InputRow>(_ => throw new CutInputException("after 5 rows"));
+
+    private static IEnumerable<InputRow> StopAfter(int rows, CancellationTokenSource stop)
+    {
+        foreach (var (index, row) in Endless().Index())
+        {
+            if (index == rows)
+            {
+                stop.Cancel();
+            }
+
+            yield return row;
+        }
+    }
 
     private static IEnumerable<InputRow> Endless()
     {

@@ -25,7 +25,7 @@ internal sealed class FlatOutputTests
         {
             Assert.That(names, Is.Unique);
             Assert.That(names.Where(name => name.StartsWith("features.", StringComparison.Ordinal)).Select(name => name["features.".Length..]),
-                Is.EqualTo(Enumerable.Range(0, ArticleFeatures.Names.Count).Select(index => ArticleFeatures.Names[index])));
+                Is.EqualTo(ArticleFeatures.All.Select(feature => feature.Name).Union(VideoFeatures.All.Select(feature => feature.Name))));
             Assert.That(names, Is.SupersetOf(Rulesets.Embedded.SelectMany(ruleset => ruleset.Criteria).Select(criterion => $"criteria.{criterion.Id}").Distinct()));
             Assert.That(names[0], Is.EqualTo("id"));
             Assert.That(names[^1], Is.EqualTo("error"));
@@ -45,7 +45,7 @@ internal sealed class FlatOutputTests
             Assert.That(rows[0]["revision"], Is.Empty);
             Assert.That(rows[0]["error"], Is.Empty);
             Assert.That(rows[1]["score"], Is.Empty);
-            Assert.That(rows[1]["error"], Is.EqualTo("Line 2 holds no wikitext and no html."));
+            Assert.That(rows[1]["error"], Is.EqualTo("Line 2 holds no wikitext, no html and no youtube."));
         });
     }
 

@@ -89,8 +89,8 @@ internal sealed class ScoreCommandTests
     [TestCase("https://example.org/fever", 3, "another site")]
     [TestCase("https://en.wikipedia.org.evil.example/wiki/Fever", 3, "another site")]
     [TestCase("https://en.wikipedia.org/wiki/Talk:Fever", 3, "discussion")]
-    [TestCase("https://www.youtube.com/watch?v=c4r3dSc0rE1", 3, "videos are not scored yet")]
-    [TestCase("https://youtu.be/c4r3dSc0rE1", 3, "videos are not scored yet")]
+    [TestCase("https://www.youtube.com/watch?v=short", 3, "does not lead to a video")]
+    [TestCase("https://www.youtube.com/@somebody", 3, "This is a channel")]
     public async Task Refuses_an_address_that_it_cannot_score(string address, int exitCode, string words)
         => (await CommandRun.Of("score", address, "--from", _folder.Write("fever.wiki", Pages.Wikitext))).AssertExplains(exitCode, words);
 
@@ -136,6 +136,6 @@ internal sealed class ScoreCommandTests
         var run = await CommandRun.Of("score", "--help");
 
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Output, Does.Contain("0 scored, 2 bad input, 3 not scorable, 4 Wikipedia failed to answer"));
+        Assert.That(run.Output, Does.Contain("0 scored, 2 bad input, 3 not scorable, 4 Wikipedia or YouTube failed to answer"));
     }
 }

@@ -5,17 +5,15 @@ namespace CredScore.Scoring.Tests.Features;
 
 public sealed class ScoringDocumentTests
 {
-    private const string Start = "--filter ScoringDocument` -->";
-    private const string End = "<!-- end of features -->";
-
-    [Test]
-    public void Lists_every_feature_as_it_is_declared()
+    [TestCase("wikipedia", "--filter ScoringDocument` -->", "<!-- end of features -->")]
+    [TestCase("youtube", "<!-- features of videos: written in the same way -->", "<!-- end of features of videos -->")]
+    public void Lists_every_feature_as_it_is_declared(string site, string first, string last)
     {
         var path = Path.Combine(SharedData.Root, "docs", "scoring.md");
         var document = File.ReadAllText(path);
-        var start = document.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
-        var end = document.IndexOf(End, StringComparison.Ordinal);
-        var expected = Table();
+        var start = document.IndexOf(first, StringComparison.Ordinal) + first.Length;
+        var end = document.IndexOf(last, start, StringComparison.Ordinal);
+        var expected = Table(AllFeatures.Of(site));
 
         if (Environment.GetEnvironmentVariable("CREDSCORE_APPROVE") == "1")
         {
@@ -26,11 +24,11 @@ public sealed class ScoringDocumentTests
         Assert.That(document[start..end], Is.EqualTo(expected), "docs/scoring.md lags behind the declarations: run the tests with CREDSCORE_APPROVE=1 and look at the difference.");
     }
 
-    private static string Table()
+    private static string Table(IReadOnlyList<Feature> features)
     {
         var table = new StringBuilder("\n| feature | unit | what it is |\n| --- | --- | --- |\n");
 
-        foreach (var feature in ArticleFeatures.All)
+        foreach (var feature in features)
         {
             table.Append("| `").Append(feature.Name).Append("` | ").Append(UnitOf(feature.Unit)).Append(" | ").Append(feature.Description).Append(" |\n");
         }

@@ -56,6 +56,38 @@ public class RulesetReaderTests
     }
 
     [Test]
+    public void Takes_a_ruleset_without_a_site_for_one_for_articles()
+        => Assert.That(Read(Sound).Ruleset!.Site, Is.EqualTo("wikipedia"));
+
+    [Test]
+    public void Writes_the_site_of_a_ruleset_for_videos()
+    {
+        var ruleset = Read(WithSite("youtube")).Ruleset!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(ruleset.Site, Is.EqualTo("youtube"));
+            Assert.That(RulesetReader.Read(RulesetWriter.Write(ruleset), Names).Ruleset!.Site, Is.EqualTo("youtube"));
+        });
+    }
+
+    [Test]
+    public void Refuses_a_site_that_is_not_scored()
+        => Assert.That(Read(WithSite("example")).Faults.Single().ToString(), Is.EqualTo("$.site: A site is one of: wikipedia, youtube."));
+
+    [TestCase("wikipedia", "citations.uses", true)]
+    [TestCase("wikipedia", "origin.accountability", false)]
+    [TestCase("youtube", "origin.accountability", true)]
+    [TestCase("youtube", "citations.uses", false)]
+    [TestCase("youtube", "sources.strong_share", true)]
+    public void Knows_the_features_of_the_site_that_the_ruleset_names(string site, string feature, bool isKnown)
+    {
+        var json = WithSite(site).Replace("\"feature\": \"a\"", $"\"feature\": \"{feature}\"", StringComparison.Ordinal);
+        var faults = RulesetReader.Read(Encoding.UTF8.GetBytes(json)).Faults.Select(fault => fault.Text);
+        Assert.That(faults.Contains($"There is no feature named {feature}."), Is.EqualTo(!isKnown));
+    }
+
+    [Test]
     public void Reports_every_fault_at_once_each_with_its_path()
     {
         var reading = Read("""
@@ -200,6 +232,8 @@ public class RulesetReaderTests
         root["criteria"]![0]!["measures"]![0]![property] = text;
         return Read(root.ToJsonString()).Faults;
     }
+
+    private static string WithSite(string site) => Sound.Replace("\"profile\"", $"\"site\": \"{site}\", \"profile\"", StringComparison.Ordinal);
 
     private static RulesetReading Read(string json) => RulesetReader.Read(Encoding.UTF8.GetBytes(json), Names);
 }

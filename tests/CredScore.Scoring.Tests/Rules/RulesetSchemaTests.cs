@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 
 namespace CredScore.Scoring.Tests.Rules;
@@ -52,6 +53,12 @@ public class RulesetSchemaTests
         => Assert.That(
             Find("ruleset").Node.GetProperty("properties").GetProperty("profile").GetProperty("enum").EnumerateArray().Select(name => name.GetString()),
             Is.EqualTo(RulesetShape.Profiles));
+
+    [Test]
+    public void Names_the_sites_that_the_reader_knows()
+        => Assert.That(
+            Find("ruleset").Node.GetProperty("properties").GetProperty("site").GetProperty("enum").EnumerateArray().Select(name => name.GetString()),
+            Is.EqualTo(Sites.All));
 
     private (JsonElement Node, RulesetShape Shape) Find(string kind) => kind switch
     {

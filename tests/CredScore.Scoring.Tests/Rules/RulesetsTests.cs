@@ -8,29 +8,37 @@ namespace CredScore.Scoring.Tests.Rules;
 
 public class RulesetsTests
 {
-    private static readonly string[] CriterionIds =
+    private static readonly string[] ArticleCriteria =
         ["sources", "citations", "institutional-origin", "completeness", "community-review", "transparency", "currency"];
 
+    private static readonly string[] VideoCriteria =
+        ["sources", "institutional-origin", "completeness", "transparency", "currency", "accessibility"];
+
     private static IEnumerable<Ruleset> Embedded => Rulesets.Embedded;
+
+    private static IEnumerable<Ruleset> ForArticles => Rulesets.EmbeddedFor(Sites.Wikipedia);
 
     [Test]
     public void Finds_an_embedded_ruleset_by_id_by_key_and_by_profile()
     {
         Assert.Multiple(() =>
         {
-            Assert.That(Embedded.Select(ruleset => ruleset.Id), Is.EqualTo(new[] { "general", "medical" }));
+            Assert.That(Embedded.Select(ruleset => ruleset.Id), Is.EqualTo(new[] { "general", "medical", "youtube-general", "youtube-medical" }));
             Assert.That(Rulesets.Find("medical"), Is.SameAs(Rulesets.Embedded[1]));
             Assert.That(Rulesets.Find(Rulesets.Embedded[0].Key), Is.SameAs(Rulesets.Embedded[0]));
             Assert.That(Rulesets.Find("medical/0"), Is.Null);
             Assert.That(Rulesets.ForProfile("medical"), Is.SameAs(Rulesets.Embedded[1]));
             Assert.That(Rulesets.ForProfile("a topic of its own"), Is.SameAs(Rulesets.Embedded[0]));
+            Assert.That(Rulesets.ForProfile(Sites.YouTube, "medical"), Is.SameAs(Rulesets.Find("youtube-medical")));
+            Assert.That(Rulesets.ForProfile(Sites.YouTube, "a topic of its own"), Is.SameAs(Rulesets.Find("youtube-general")));
+            Assert.That(Rulesets.ForProfile(Sites.Wikipedia, "medical"), Is.SameAs(Rulesets.Find("medical")));
         });
     }
 
     [Test]
     public void Refuses_to_start_with_every_fault_of_an_embedded_ruleset()
         => Assert.That(
-            () => Rulesets.ReadEmbedded(new FeatureNames(["sources.strong_share"])),
+            () => Rulesets.ReadEmbedded(["general"], new FeatureNames(["sources.strong_share"])),
             Throws.InstanceOf<InvalidDataException>().With.Message.StartsWith("The embedded ruleset general has faults:\n$.criteria[0].measures[0].feature: There is no feature named sources.strong."));
 
     [TestCaseSource(nameof(Embedded))]
@@ -47,17 +55,17 @@ public class RulesetsTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(ruleset.Criteria.Select(criterion => criterion.Id), Is.EqualTo(CriterionIds));
+            Assert.That(ruleset.Criteria.Select(criterion => criterion.Id), Is.EqualTo(ruleset.Site == Sites.YouTube ? VideoCriteria : ArticleCriteria));
             Assert.That(ruleset.Criteria.Sum(criterion => criterion.Weight), Is.EqualTo(100).Within(1e-9));
         });
     }
 
     // Longer is not better: what counts is how many aspects are treated, how many sources are brought and how densely they are called, never how many words are written.
-    [TestCaseSource(nameof(Embedded))]
+    [TestCaseSource(nameof(ForArticles))]
     public void Reads_no_number_of_words(Ruleset ruleset)
         => Assert.That(ruleset.Criteria.SelectMany(criterion => criterion.Measures).Select(measure => measure.Feature), Has.None.AnyOf("structure.words", "structure.lead_words", "structure.words_per_section", "structure.lead_share"));
 
-    [TestCaseSource(nameof(Embedded))]
+    [TestCaseSource(nameof(ForArticles))]
     public void Earns_nothing_for_saying_the_same_in_twice_the_words(Ruleset ruleset)
     {
         var sentence = "The disease spreads in crowded rooms and most people recover within two weeks without any treatment at all, while a few of them stay ill for months. ";

@@ -6,7 +6,7 @@ namespace CredScore.Scoring.Tests.Sources;
 public sealed class CatalogueTests
 {
     private static readonly Dictionary<string, string> Files = new(CatalogueSet.EmbeddedFiles());
-    private static readonly string[] Names = ["doi-prefixes", "hosts", "journals", "passthrough", "publishers", "retractions", "suffixes", "works"];
+    private static readonly string[] Names = ["channel-words", "channels", "description-hosts", "description-phrases", "doi-prefixes", "hosts", "journals", "passthrough", "publishers", "retractions", "suffixes", "works"];
 
     [Test]
     public void Is_embedded_with_the_library() => Assert.That(Names, Is.SubsetOf(Files.Keys));
@@ -40,6 +40,7 @@ public sealed class CatalogueTests
         Assert.That(Rows(name).Select(row => row[column]).Where(type => !known.Contains(type)).Distinct(), Is.Empty, $"{name}.tsv: see SourceType for the words.");
     }
 
+    [TestCase("description-hosts")]
     [TestCase("hosts")]
     [TestCase("passthrough")]
     [TestCase("suffixes")]

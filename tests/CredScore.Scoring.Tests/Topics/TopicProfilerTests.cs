@@ -1,3 +1,4 @@
+using CredScore.Scoring.Features;
 using CredScore.Scoring.Tests.Documents;
 using CredScore.Scoring.Topics;
 
@@ -13,16 +14,22 @@ public class TopicProfilerTests
     [TestCase("[[Category:Infectious diseases]] [[Category:Rivers]] [[Category:Towns]] [[Category:Lakes]]", "medical")]
     [TestCase("[[Category:Infectious diseases]] [[Category:Rivers]] [[Category:Towns]] [[Category:Lakes]] [[Category:Ferries]]", "general")]
     [TestCase("[[Category:Deaths from cancer]]", "general")]
+    [TestCase("[[Category:Environmental law]]", "general")]
+    [TestCase("[[Category:St. Louis Cardinals players]]", "general")]
+    [TestCase("[[Category:Riots and civil disorder in Venezuela]]", "general")]
+    [TestCase("[[Category:Gastropods]]", "general")]
+    [TestCase("[[Category:Picornaviruses]]", "medical")]
+    [TestCase("{{Infobox England county|name=A}}", "general")]
     [TestCase("[[Category:Rivers]]", "general")]
     [TestCase("", "general")]
     public void Tells_medical_subjects_from_others(string text, string profile)
     {
-        var topic = TopicProfiler.Find(new(Wikitext.Read(text), []));
+        var topic = TopicProfiler.Find(new ArticleInputs(Wikitext.Read(text), []));
         Assert.That(topic.Profile, Is.EqualTo(profile));
         Assert.That(topic.Why, Does.EndWith("."));
     }
 
     [Test]
     public void Says_which_category_told_it()
-        => Assert.That(TopicProfiler.Find(new(Wikitext.Read("[[Category:Infectious diseases]]"), [])).Why, Does.Contain("“Infectious diseases”"));
+        => Assert.That(TopicProfiler.Find(new ArticleInputs(Wikitext.Read("[[Category:Infectious diseases]]"), [])).Why, Does.Contain("“Infectious diseases”"));
 }

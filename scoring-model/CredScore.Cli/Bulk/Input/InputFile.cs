@@ -62,7 +62,7 @@ internal sealed class InputFile : IDisposable
     private static PeekingStream Decompress(PeekingStream stream) => stream.Peek() switch
     {
         // RFC 1952
-        [0x1F, 0x8B, ..] => new(new GZipStream(stream, CompressionMode.Decompress), Window),
+        [0x1F, 0x8B, ..] => new(new ReadAheadStream(new GZipStream(stream, CompressionMode.Decompress)), Window),
         [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', ..] => new(new ReadAheadStream(new MultistreamBzip2(stream)), Window),
         _ => stream,
     };

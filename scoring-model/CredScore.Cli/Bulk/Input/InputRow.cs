@@ -33,6 +33,9 @@ internal sealed record PageRow
 
     public string? Text { get; init; }
 
+    /// <summary>YouTube's JSON of a video, whole; null for other pages.</summary>
+    public byte[]? Video { get; init; }
+
     /// <summary>Why there is nothing to score, as a sentence; null when there is.</summary>
     public string? Error { get; init; }
 }

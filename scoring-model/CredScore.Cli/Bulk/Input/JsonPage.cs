@@ -7,6 +7,11 @@ namespace CredScore.Cli.Bulk.Input;
 /// <summary>Reads a page from one line of JSON; members that it does not know are passed over.</summary>
 internal static class JsonPage
 {
+    private const int DeepestLine = 1_000_000;
+
+    // A video's JSON is only passed over here, which no depth can hurt; its own reader says when it is too deep.
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = DeepestLine };
+
     public static PageRow Read(ReadOnlySpan<byte> line, long number)
     {
         var id = default(RowId);
@@ -29,7 +34,7 @@ internal static class JsonPage
     /// <summary>Whether the text breaks off within a value that was right so far.</summary>
     public static bool IsCut(ReadOnlySpan<byte> text)
     {
-        var reader = new Utf8JsonReader(text, isFinalBlock: false, default);
+        var reader = new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(Options));
 
         try
         {
@@ -47,7 +52,7 @@ internal static class JsonPage
 
     private static PageRow ReadObject(ReadOnlySpan<byte> line, ref RowId id, long number)
     {
-        var reader = new Utf8JsonReader(line);
+        var reader = new Utf8JsonReader(line, Options);
 
         if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
         {
@@ -58,7 +63,7 @@ internal static class JsonPage
 
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            members.Take(ref reader);
+            members.Take(ref reader, line);
             id = members.Id;
         }
 
@@ -79,12 +84,12 @@ internal static class JsonPage
         private long? _revision;
         private string? _wikitext;
         private string? _html;
-        private bool _isVideo;
+        private byte[]? _video;
         private string? _misread;
 
         public RowId Id { get; private set; }
 
-        public void Take(ref Utf8JsonReader reader)
+        public void Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
         {
             if (reader.ValueTextEquals("wikitext"u8))
             {
@@ -110,9 +115,12 @@ internal static class JsonPage
             {
                 Id = ReadId(ref reader);
             }
+            else if (reader.ValueTextEquals("youtube"u8))
+            {
+                _video = Object(ref reader, line);
+            }
             else
             {
-                _isVideo |= reader.ValueTextEquals("youtube"u8);
                 reader.Skip();
             }
         }
@@ -125,14 +133,15 @@ internal static class JsonPage
             Revision = _revision,
             Format = _wikitext is null ? DocumentFormat.Html : DocumentFormat.Wikitext,
             Text = _wikitext ?? _html,
+            Video = _video,
             Error = Fault(number),
         };
 
         private readonly string? Fault(long number) => this switch
         {
             { _misread: { } member } => $"Line {number}: its {member} is of the wrong kind.",
-            { _isVideo: true } => "Videos are not scored yet.",
-            { _wikitext: null, _html: null } => $"Line {number} holds no wikitext and no html.",
+            { _wikitext: not null, _video: not null } => $"Line {number} holds both wikitext and youtube: is it an article or a video?",
+            { _wikitext: null, _html: null, _video: null } => $"Line {number} holds no wikitext, no html and no youtube.",
             _ => null,
         };
 
@@ -147,6 +156,24 @@ internal static class JsonPage
 
             Misread(ref reader, member);
             return null;
+        }
+
+        private byte[]? Object(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+        {
+            reader.Read();
+
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                    var start = (int)reader.TokenStartIndex;
+                    reader.Skip();
+                    return line[start..(int)reader.BytesConsumed].ToArray();
+                case JsonTokenType.Null:
+                    return null;
+                default:
+                    Misread(ref reader, "youtube");
+                    return null;
+            }
         }
 
         private long? Number(ref Utf8JsonReader reader)

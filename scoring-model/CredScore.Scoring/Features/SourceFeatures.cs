@@ -1,28 +1,37 @@
+using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Sources;
+using static CredScore.Scoring.Features.FeatureArithmetic;
 
 namespace CredScore.Scoring.Features;
 
-/// <summary>What kinds of sources the article rests on. Shares are of the sources whose type is known: unknown ones lower the confidence, not the share.</summary>
-public static partial class ArticleFeatures
+/// <summary>
+/// What kinds of sources a page rests on: the same features for articles and videos. Shares are of the sources whose type is known: unknown ones lower
+/// the confidence, not the share.
+/// </summary>
+internal static class SourceFeatures
 {
-    // Answered anew, not kept: the declarations below are made before the fields of this part would be.
-    private static SourceType[] Strong =>
+    private static readonly SourceType[] Strong =
         [SourceType.Guideline, SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook, SourceType.University, SourceType.Society, SourceType.Government];
 
-    private static SourceType[] Scholarly => [SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook];
+    private static readonly SourceType[] Scholarly = [SourceType.SystematicReview, SourceType.JournalArticle, SourceType.AcademicBook];
 
-    private static SourceType[] Institutional => [SourceType.Guideline, SourceType.University, SourceType.Society, SourceType.Government];
+    private static readonly SourceType[] Institutional = [SourceType.Guideline, SourceType.University, SourceType.Society, SourceType.Government];
 
-    private static SourceType[] Weak =>
+    private static readonly SourceType[] Harmful = [SourceType.Tabloid, SourceType.Pseudoscience, SourceType.Predatory, SourceType.Retracted];
+
+    private static readonly SourceType[] Weak =
         [SourceType.Commercial, SourceType.SelfPublished, SourceType.UserGenerated, SourceType.PressRelease, .. Harmful];
 
-    private static SourceType[] Harmful => [SourceType.Tabloid, SourceType.Pseudoscience, SourceType.Predatory, SourceType.Retracted];
+    /// <summary>The declarations for one kind of page. What they read is common to all, so that they cost no more than declarations of its own.</summary>
+    public static IEnumerable<Feature<TPage>> Of<TPage>()
+        where TPage : PageInputs
+        => Common.Select(feature => new Feature<TPage>(feature.Name, feature.Description, feature.Unit, feature.Read, feature.Evidence));
 
-    private static IEnumerable<Feature<ArticleInputs>> SourceTypes() =>
+    private static IEnumerable<Feature<PageInputs>> Common =>
     [
         new("sources.classified_share", "Share of the sources whose type is known.", FeatureUnit.Share, page => Share(page.Classified, page.Sources.Count), page => SourceEvidence(page, source => source.Type == SourceType.Unknown)),
         .. Enum.GetValues<SourceType>().Where(type => type is not (SourceType.Unknown or SourceType.Retracted)).Select(OfType),
-        new("sources.retracted", "Retracted papers that the article relies on, not those it cites as retracted.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(SourceType.Retracted) : null, page => SourceEvidence(page, source => source.Type == SourceType.Retracted)),
+        new("sources.retracted", "Retracted papers that the page relies on, not those it cites as retracted.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(SourceType.Retracted) : null, page => SourceEvidence(page, source => source.Type == SourceType.Retracted)),
         new("sources.strong", "Sources that are guidelines, reviews, journal articles, academic books, or from a university, society, hospital or government.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(Strong) : null, page => SourceEvidence(page, source => Strong.Contains(source.Type))),
         Group("sources.strong_share", "Share of the classified sources that are guidelines, reviews, journal articles, academic books, or from a university, society, hospital or government.", Strong),
         Group("sources.scholarly_share", "Share of the classified sources that are reviews, journal articles or academic books.", Scholarly),
@@ -37,7 +46,7 @@ public static partial class ArticleFeatures
         new("sources.needs_care_share", "Share of the classified sources whose outlet is contested.", FeatureUnit.Share, page => Share(page.Sources.Count(source => source.NeedsCare), page.Classified), page => SourceEvidence(page, source => source.NeedsCare)),
     ];
 
-    private static Feature<ArticleInputs> OfType(SourceType type)
+    private static Feature<PageInputs> OfType(SourceType type)
         => new(
             $"sources.{SnakeCase(type.ToString())}_share",
             $"Share of the classified sources of the type {SnakeCase(type.ToString()).Replace('_', ' ')}.",
@@ -45,14 +54,18 @@ public static partial class ArticleFeatures
             page => Share(page.CountOf(type), page.Classified),
             page => SourceEvidence(page, source => source.Type == type));
 
-    private static Feature<ArticleInputs> Group(string name, string description, SourceType[] types)
+    private static Feature<PageInputs> Group(string name, string description, SourceType[] types)
         => new(name, description, FeatureUnit.Share, page => Share(page.CountOf(types), page.Classified), page => SourceEvidence(page, source => types.Contains(source.Type)));
 
     private static string SnakeCase(string name)
         => string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
+    /// <summary>The references that are meant, as evidence.</summary>
+    public static IEnumerable<Evidence> SourceEvidence(PageInputs page, Func<ClassifiedSource, bool> isMeant)
+        => page.Sources.Where(isMeant).Select(source => new Evidence("reference", source.Reference.Index, source.Reference.Label));
+
     /// <summary>The level that the entry tells, else the one its type stands for: an academic book weighs studies as a review does.</summary>
-    private static EvidenceLevel? LevelOf(ClassifiedSource source) => source.Level ?? source.Type switch
+    public static EvidenceLevel? LevelOf(ClassifiedSource source) => source.Level ?? source.Type switch
     {
         SourceType.Guideline => EvidenceLevel.Guideline,
         SourceType.SystematicReview => EvidenceLevel.Systematic,
@@ -60,7 +73,7 @@ public static partial class ArticleFeatures
         _ => null,
     };
 
-    private static double? ShareOfScholarship(ArticleInputs page, Func<EvidenceLevel, bool> isMeant)
+    private static double? ShareOfScholarship(PageInputs page, Func<EvidenceLevel, bool> isMeant)
     {
         var meant = 0;
 
@@ -73,13 +86,13 @@ public static partial class ArticleFeatures
         return Share(Math.Min(meant, weighed), weighed);
     }
 
-    private static double? TopOriginShare(ArticleInputs page)
+    private static double? TopOriginShare(PageInputs page)
     {
         var counts = page.Sources.Where(source => source.Origin is not null).CountBy(source => source.Origin!).ToList();
         return counts.Count == 0 ? null : Share(counts.Max(count => count.Value), counts.Sum(count => count.Value));
     }
 
-    private static IEnumerable<Assessments.Evidence> TopOriginEvidence(ArticleInputs page)
+    private static IEnumerable<Evidence> TopOriginEvidence(PageInputs page)
     {
         var top = page.Sources.Where(source => source.Origin is not null).CountBy(source => source.Origin!).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
         return top is null ? [] : SourceEvidence(page, source => source.Origin == top);

@@ -56,7 +56,7 @@ internal static class TextCommand
         WriteModels(output, trained, channelTrained);
         var compared = Compare(TextCandidates.Videos, rows, TextRows.Vaccines, terminal);
         var chosen = compared[0];
-        var byChannel = TextComparison.Run(chosen.Variant, TextGroups.Assign(rows, joinsSameTexts: false), TextRows.Vaccines);
+        var byChannel = TextComparison.Run(chosen.Variant, TextGroups.Assign(rows, joinsSameTexts: false), TextRows.Vaccines, isCompared: false);
         Print(terminal, $"{chosen.Variant.Name} ships: AUC {byChannel.Auc:0.000} by channel alone.");
 
         var figures = new TextCardFigures
@@ -64,12 +64,14 @@ internal static class TextCommand
             Rows = rows,
             Compared = compared,
             Chosen = chosen,
-            Unmasked = Compare(TextCandidates.Unmasked(chosen.Variant), rows, TextRows.Vaccines, terminal),
+            Unmasked = Compare(TextCandidates.Unmasked(chosen.Variant), rows, TextRows.Vaccines, terminal, isCompared: false),
             ByChannelAlone = byChannel,
             LeftOut = [.. Topics.Append(TextRows.Covid).Select(topic => LeaveOut(rows, topic, chosen.Variant))],
             Trained = trained,
             Channels = Compare(TextCandidates.Channels, channels, TextRows.Channels, terminal),
             ChannelTrained = channelTrained,
+            HealthSources = TextRows.ReadHealthSources(data),
+            Rules = TextRulesCheck.Measure(TextCalibrator.CrossFit(chosen.Runs[0].Scored)),
         };
 
         Write(output, figures);
@@ -79,7 +81,7 @@ internal static class TextCommand
     private static int Evaluate(string data, Terminal terminal)
     {
         var rows = ReadVideos(data);
-        var result = TextComparison.Run(TextCandidates.Video, TextGroups.Assign(rows, joinsSameTexts: false), TextRows.Vaccines);
+        var result = TextComparison.Run(TextCandidates.Video, TextGroups.Assign(rows, joinsSameTexts: false), TextRows.Vaccines, isCompared: false);
         Print(terminal, $"Recipe, five folds by channel: AUC {result.Auc:0.000} ({result.Interval.Low:0.000}–{result.Interval.High:0.000}), bar {Bar:0.000}.");
         var sided = rows.Where(row => row.Topic == TextRows.Vaccines && row.Label != 0).Select(row => (row.Label, Prediction: VideoTextModel.Default.Read(row.Text.Title, row.Text.Description, row.Text.ChannelName))).ToList();
         var spoken = sided.Where(row => row.Prediction is not null).ToList();
@@ -92,13 +94,13 @@ internal static class TextCommand
 
     private static IReadOnlyList<TextRow> ReadVideos(string folder) => TextGroups.Assign([.. TextRows.ReadAudit(folder), .. TextRows.ReadCovid(folder)]);
 
-    private static List<TextResult> Compare(IReadOnlyList<TextVariant> variants, IReadOnlyList<TextRow> rows, string topic, Terminal terminal)
+    private static List<TextResult> Compare(IReadOnlyList<TextVariant> variants, IReadOnlyList<TextRow> rows, string topic, Terminal terminal, bool isCompared = true)
     {
         var results = new List<TextResult>();
 
         foreach (var variant in variants)
         {
-            var result = TextComparison.Run(variant, rows, topic);
+            var result = TextComparison.Run(variant, rows, topic, isCompared);
             Print(terminal, $"{topic}: {variant.Name}: AUC {result.Auc:0.000}");
             results.Add(result);
         }
@@ -108,7 +110,8 @@ internal static class TextCommand
 
     private static (string Topic, int Rows, double FromOthers, double FromVaccines) LeaveOut(IReadOnlyList<TextRow> rows, string topic, TextVariant variant)
     {
-        var experiment = new TextExperiment(variant, rows);
+        // The judged topic may be the one that is left out: words then count by all rows.
+        var experiment = new TextExperiment(variant with { Scaling = TextScaling.Ratio }, rows);
         var choice = new TextChoice(LeftOutStrength, 1);
         var others = TextMeasures.Auc(experiment.Transfer(Topics, topic, choice));
         var vaccines = topic == TextRows.Vaccines ? double.NaN : TextMeasures.Auc(experiment.Transfer([TextRows.Vaccines], topic, choice));

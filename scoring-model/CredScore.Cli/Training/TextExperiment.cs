@@ -30,7 +30,10 @@ internal sealed class TextExperiment(TextVariant variant, IReadOnlyList<TextRow>
     private IEnumerable<TextChoice> Choices => from strength in variant.Strengths from weight in variant.Topics.Count == 0 ? [1f] : variant.WeakWeights select new TextChoice(strength, weight);
 
     /// <summary>Scores for the rows of a topic, the neutral ones too, from models that saw none of their group.</summary>
-    public TextRun CrossValidate(string topic, int seed)
+    /// <param name="topic">What is judged.</param>
+    /// <param name="seed">Of the division.</param>
+    /// <param name="isCompared">Whether inner folds are measured even where they have nothing to choose, so that variants can be chosen among.</param>
+    public TextRun CrossValidate(string topic, int seed, bool isCompared = true)
     {
         var judged = Indices(topic);
         var folds = TextFolds.Assign(judged.Where(i => rows[i].Label != 0).Select(i => rows[i]), OuterFolds, seed);
@@ -40,7 +43,7 @@ internal sealed class TextExperiment(TextVariant variant, IReadOnlyList<TextRow>
         for (var fold = 0; fold < OuterFolds; fold++)
         {
             var outside = Trainable(topic).Where(i => FoldOf(folds, i) != fold).ToList();
-            var (choice, auc) = Choose(topic, outside, seed);
+            var (choice, auc) = isCompared || Choices.Skip(1).Any() ? Choose(topic, outside, seed) : (Choices.Single(), double.NaN);
             var fit = Fit(topic, outside, choice);
             inner.Add(auc);
             scored.AddRange(judged.Where(i => FoldOf(folds, i) == fold).Select(i => new TextScored(rows[i], fit.Score(_terms[i]), fold)));
@@ -68,7 +71,7 @@ internal sealed class TextExperiment(TextVariant variant, IReadOnlyList<TextRow>
     }
 
     public TextFit Fit(string topic, IReadOnlyList<int> available, TextChoice choice)
-        => TextLearner.Fit(variant.Method, variant.Scaling, variant.Shape, choice, [.. available.Select(i => new TextTrainingRow(rows[i], _terms[i], rows[i].Topic == topic ? 1 : choice.WeakWeight))]);
+        => TextLearner.Fit(variant.Method, variant.Scaling, variant.Shape, choice, [.. available.Select(i => new TextTrainingRow(rows[i], _terms[i], rows[i].Topic == topic ? 1 : choice.WeakWeight, rows[i].Topic == topic))]);
 
     /// <summary>Rows with a side, of the judged topic and of those that are learnt from.</summary>
     public List<int> Trainable(string topic) => [.. Enumerable.Range(0, rows.Count).Where(i => rows[i].Label != 0 && (rows[i].Topic == topic || variant.Topics.Contains(rows[i].Topic)))];

@@ -31,6 +31,9 @@ internal enum TextScaling
 
     /// <summary>Terms that one side uses more than the other more, by the ratio of naive Bayes (Wang and Manning 2012).</summary>
     Ratio,
+
+    /// <summary>The same, counted on rows of the judged topic alone: other topics then teach weights but not which words matter.</summary>
+    JudgedRatio,
 }
 
 /// <summary>A row for Microsoft.ML.</summary>

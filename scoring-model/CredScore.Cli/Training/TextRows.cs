@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CredScore.Scoring.Model;
 using CsvHelper;
 
@@ -44,6 +45,20 @@ internal static class TextRows
     /// <summary>French channels about science, institution or not. The name is read as a title: it is what is judged.</summary>
     public static IReadOnlyList<TextRow> ReadChannels(string folder) => ReadRows(folder, ChannelFile, ["category", "channel_name", "channel_description"], csv =>
         new(Channels, csv.GetString("category") == "Institution" ? 1 : -1, new(Clean(csv.GetString("channel_name")), Clean(csv.GetString("channel_description")), null)));
+
+    /// <summary>Names of channels that YouTube lists as health sources, English ones among them; null where the list is not beside the labelled videos.</summary>
+    public static IReadOnlyList<string>? ReadHealthSources(string folder)
+    {
+        var path = Path.Combine(folder, "..", "health-source-channels.json");
+
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var list = JsonDocument.Parse(File.ReadAllText(path));
+        return [.. list.RootElement.EnumerateArray().Select(channel => channel.GetProperty("name").GetString() ?? string.Empty)];
+    }
 
     private static List<TextRow> ReadRows(string folder, string name, string[] columns, Func<CsvReader, TextRow?> read)
     {

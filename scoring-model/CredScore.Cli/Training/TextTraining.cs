@@ -18,7 +18,7 @@ internal static class TextTraining
         var choice = experiment.Choose(topic, all, Seed).Choice;
         var fit = experiment.Fit(topic, all, choice);
         var settled = new TextExperiment(variant with { Strengths = [choice.Strength], WeakWeights = [choice.WeakWeight] }, rows);
-        var calibration = TextCalibrator.Fit(settled.CrossValidate(topic, Seed).Scored);
+        var calibration = TextCalibrator.Fit(settled.CrossValidate(topic, Seed, isCompared: false).Scored);
 
         return new(choice, fit, calibration, TextModelFormat.Write(variant.Shape, fit.Bias, calibration, fit.Weights));
     }

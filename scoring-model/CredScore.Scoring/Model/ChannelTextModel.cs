@@ -12,7 +12,7 @@ public sealed class ChannelTextModel
     internal const string Name = "video-channel";
 
     private const int FewestWords = 6;
-    private const int MostContributions = 6;
+    private const int MostContributions = 4;
 
     private static readonly Lazy<ChannelTextModel> Embedded = new(() => new(VideoTextModel.ReadEmbedded(Name)));
 
@@ -37,7 +37,7 @@ public sealed class ChannelTextModel
         var probability = _model.Calibration.Probability(_model.Score(terms));
         var confidence = Math.Max(probability, 1 - probability);
 
-        return confidence < LeastConfidence ? null : new(probability, confidence, _model.Contributions(terms, MostContributions), ModelId, SentenceFor(probability));
+        return confidence < LeastConfidence ? null : new(probability, confidence, _model.Contributions(terms, MostContributions), ModelId, SentenceFor(probability)) { Start = _model.Start };
     }
 
     private static string SentenceFor(double probability) => probability >= 0.5

@@ -46,15 +46,27 @@ internal sealed class TextModel
     /// <summary>Whether the model learnt a weight for a term.</summary>
     public bool Knows(TextTerm term) => _weights.ContainsKey(term.Place);
 
-    /// <summary>What each term adds to the calibrated score, in logits; the largest first. With the constant they add up to it.</summary>
+    /// <summary>Probability of the positive side before any term is read.</summary>
+    public double Start => Calibration.Probability(Bias);
+
+    /// <summary>What each term adds to the calibrated score, in logits, the largest first; at most so many for each side. All together and the constant add up to it.</summary>
     public IReadOnlyList<TextContribution> Contributions(IReadOnlyList<TextTerm> terms, int most)
-        => [.. terms
-            .GroupBy(term => term.Text, StringComparer.Ordinal)
-            .Select(same => new TextContribution(same.Key, Calibration.Slope * same.Sum(term => (double)term.Value * WeightOf(term))))
-            .Where(contribution => contribution.Effect != 0)
-            .OrderByDescending(contribution => Math.Abs(contribution.Effect))
-            .ThenBy(contribution => contribution.Text, StringComparer.Ordinal)
-            .Take(most)];
+    {
+        var effects = new Dictionary<string, double>(StringComparer.Ordinal);
+
+        foreach (var term in terms)
+        {
+            if (_weights.TryGetValue(term.Place, out var weight))
+            {
+                effects[term.Text] = effects.GetValueOrDefault(term.Text) + (Calibration.Slope * (double)term.Value * weight);
+            }
+        }
+
+        return [.. Strongest(effects.Where(effect => effect.Value > 0), most).Concat(Strongest(effects.Where(effect => effect.Value < 0), most)).OrderByDescending(contribution => Math.Abs(contribution.Effect))];
+    }
+
+    private static IEnumerable<TextContribution> Strongest(IEnumerable<KeyValuePair<string, double>> effects, int most)
+        => effects.OrderByDescending(effect => Math.Abs(effect.Value)).ThenBy(effect => effect.Key, StringComparer.Ordinal).Take(most).Select(effect => new TextContribution(effect.Key, effect.Value));
 
     internal static string IdOf(string name, uint digest) => string.Create(CultureInfo.InvariantCulture, $"{name}-{digest:x8}");
 

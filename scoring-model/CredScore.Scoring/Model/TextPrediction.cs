@@ -11,7 +11,11 @@ public sealed record TextContribution(string Text, double Effect);
 /// <param name="Contributions">What in the text spoke for and against, the strongest first.</param>
 /// <param name="ModelId">Name and digest of the model.</param>
 /// <param name="Sentence">The resemblance in words, for readers.</param>
-public sealed record TextPrediction(double Probability, double Confidence, IReadOnlyList<TextContribution> Contributions, string ModelId, string Sentence);
+public sealed record TextPrediction(double Probability, double Confidence, IReadOnlyList<TextContribution> Contributions, string ModelId, string Sentence)
+{
+    /// <summary>Probability before any word is read.</summary>
+    public required double Start { get; init; }
+}
 
 /// <summary>Why a text model says nothing about a text.</summary>
 public enum TextAbstention

@@ -15,7 +15,7 @@ public sealed class VideoTextModel
 
     private const int FewestWords = 5;
     private const int FewestKnownWords = 4;
-    private const int MostContributions = 8;
+    private const int MostContributions = 4;
     private const double LeastEnglish = 0.6;
 
     // Beginnings of the words by which the videos that it learnt from name their subject.
@@ -54,7 +54,7 @@ public sealed class VideoTextModel
             : TextAbstention.None;
 
         return abstention is TextAbstention.None
-            ? new(probability, confidence, _model.Contributions(terms, MostContributions), ModelId, SentenceFor(probability))
+            ? new(probability, confidence, _model.Contributions(terms, MostContributions), ModelId, SentenceFor(probability)) { Start = _model.Start }
             : null;
     }
 

@@ -65,6 +65,8 @@ internal static class CommandLine
         TrainCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
         CompareCommand.Create(terminal),
+        TextCommand.CreateTrain(terminal),
+        TextCommand.CreateEvaluate(terminal),
     };
 
     private static int ExplainUsage(ParseResult parsed, Terminal terminal)

@@ -30,8 +30,16 @@ public sealed partial class PageScorer
         var features = VideoFeatures.Read(inputs);
         ruleset ??= Rulesets.ForProfile(Sites.YouTube, inputs.Topic.Profile);
         var evaluation = EngineOf(ruleset, Sites.YouTube).Evaluate(features, feature => FindEvidence(inputs, feature));
-        return Answer(Summarise(address, inputs), evaluation, sources, features, ruleset);
+        var answer = Answer(Summarise(address, inputs), evaluation, sources, features, ruleset);
+
+        return inputs.Wording is not { } wording ? answer : answer with
+        {
+            Prediction = Summarise(wording),
+            Versions = answer.Versions with { Model = UsesWording(ruleset) ? wording.ModelId : null },
+        };
     }
+
+    private static bool UsesWording(Ruleset ruleset) => ruleset.Criteria.Any(criterion => criterion.Measures.Any(measure => measure.Feature == VideoFeatures.Wording));
 
     private static Evidence[] FindEvidence(VideoInputs inputs, string feature)
         => VideoFeatures.All[VideoFeatures.Names.IndexOf(feature)].Evidence is { } find ? find(inputs).Take(RulesetEngine.MostEvidence).ToArray() : [];

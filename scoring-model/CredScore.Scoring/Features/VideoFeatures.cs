@@ -13,7 +13,7 @@ public static partial class VideoFeatures
 {
     /// <summary>All features in the order of answers and exports.</summary>
     public static IReadOnlyList<Feature<VideoInputs>> All { get; } =
-        [.. Origin(), .. References(), .. SourceFeatures.Of<VideoInputs>(), .. Disclosure(), .. Transparency(), .. Currency(), .. Access(), .. Completeness(), .. Platform()];
+        [.. Origin(), .. References(), .. SourceFeatures.Of<VideoInputs>(), .. Disclosure(), .. Transparency(), .. Currency(), .. Access(), .. Completeness(), .. Platform(), .. WordingOf()];
 
     public static FeatureNames Names { get; } = new(All.Select(feature => feature.Name));
 

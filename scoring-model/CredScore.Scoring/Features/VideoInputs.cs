@@ -1,5 +1,6 @@
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
+using CredScore.Scoring.Model;
 using CredScore.Scoring.Sources;
 using CredScore.Scoring.Topics;
 
@@ -11,6 +12,7 @@ public sealed class VideoInputs : PageInputs
     // YouTube's own categories; the others (music, films, games, blogs, animals …) hold mostly what nobody looks for sources in.
     private static readonly string[] Informing = ["Education", "Science & Technology", "News & Politics", "Howto & Style", "Nonprofits & Activism"];
 
+    private readonly Lazy<TextPrediction?> _wording;
     private readonly int[] _signs = new int[Enum.GetValues<DescriptionSignKind>().Length];
 
     public VideoInputs(YouTubeVideo video, ChannelOrigin origin, VideoDescription description, IReadOnlyList<ClassifiedSource> references)
@@ -22,6 +24,7 @@ public sealed class VideoInputs : PageInputs
         Video = video;
         Origin = origin;
         Description = description;
+        _wording = new(() => VideoTextModel.Default.Read(video.Title, video.Description, video.Channel?.Name));
 
         foreach (var sign in description.Signs)
         {
@@ -46,6 +49,9 @@ public sealed class VideoInputs : PageInputs
 
     /// <summary>What the description refers to and discloses.</summary>
     public VideoDescription Description { get; }
+
+    /// <summary>What the wording resembles; null where the text model abstains.</summary>
+    public TextPrediction? Wording => _wording.Value;
 
     /// <summary>Which ruleset the video's topic asks for.</summary>
     public TopicProfile Topic { get; }

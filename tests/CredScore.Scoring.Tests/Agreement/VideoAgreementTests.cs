@@ -1,6 +1,7 @@
 using System.Globalization;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
+using CredScore.Scoring.Features;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 using CredScore.Scoring.Sources;
@@ -10,6 +11,7 @@ namespace CredScore.Scoring.Tests.Agreement;
 /// <summary>
 /// How far the rules tell videos that debunk misinformation from those that promote it. The rules come from the rubrics and were not tuned on these sets;
 /// the sets hold little of what a page tells (no captions, chapters, panels or links apart from the text), so most of the score is missing.
+/// The wording is left out: its model learnt from the vaccine set.
 /// </summary>
 [Category("RealData")]
 public sealed class VideoAgreementTests
@@ -88,9 +90,16 @@ public sealed class VideoAgreementTests
     private static Assessment Assess(AuditedVideo video, bool withOrigin)
     {
         var address = PageAddress.TryParse($"youtube:{video.Video.Id}", out var parsed, out _) ? parsed : PageAddress.OfVideo("-----------");
-        return withOrigin
+        return WithoutWording(withOrigin
             ? PageScorer.Default.Assess(address, video.Video)
-            : PageScorer.Default.Assess(address, video.Video, Nobody, DescriptionReader.Read(video.Video));
+            : PageScorer.Default.Assess(address, video.Video, Nobody, DescriptionReader.Read(video.Video)));
+    }
+
+    // The text model learnt from these very labels; what it adds is measured in its card, by models that had not seen the video.
+    private static Assessment WithoutWording(Assessment assessment)
+    {
+        var pairs = assessment.Features.Pairs().Select(pair => pair.Key == VideoFeatures.Wording ? new(pair.Key, null) : pair);
+        return PageScorer.Rescore(assessment with { Features = new FeatureValues(VideoFeatures.Names, pairs) }, Rulesets.Find(assessment.Versions.Ruleset)!);
     }
 
     // The set gives names and no ids. A page gives the id, so the registry is asked for the channel that has exactly this name.

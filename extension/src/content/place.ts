@@ -9,6 +9,11 @@ export interface Widths {
   readonly compact: number;
 }
 
+export interface Shift {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Spot {
   readonly after: Element;
   /** From the badge's place in the flow, which takes no room, to where it is drawn. */
@@ -34,18 +39,19 @@ export function findSpot(document: Document, anchors: readonly Anchor[], widths:
   return null;
 }
 
-/** Puts the host behind its anchor, out of the flow, and shifts it to the spot. */
-export function placeAt(host: HTMLElement, { after, at, size }: Spot): void {
-  if (host.previousElementSibling !== after) {
-    after.after(host);
-  }
-
+/**
+ * Shifts the host, which stands behind its anchor and out of the flow, to the spot.
+ * @param shift How far it is shifted already.
+ */
+export function shiftTo(host: HTMLElement, { at, size }: Spot, shift: Shift): Shift {
+  const { left, right, top, height } = host.getBoundingClientRect();
+  const x = shift.x + (at.right ? at.edge + gap - left : at.edge - gap - right);
+  const y = shift.y + at.middle - top - height / 2;
+  const rounded = { x: Math.round(x), y: Math.round(y) };
   host.dataset["size"] = size;
-  host.style.transform = "none";
-  const start = host.getBoundingClientRect();
-  const x = at.right ? at.edge + gap - start.left : at.edge - gap - start.right;
-  host.style.transform = `translate(${Math.round(x)}px, ${Math.round(at.middle - start.top - start.height / 2)}px)`;
+  host.style.transform = `translate(${rounded.x}px, ${rounded.y}px)`;
   host.dataset["placed"] = "line";
+  return rounded;
 }
 
 /** The last resort: a fixed corner. */
@@ -55,7 +61,7 @@ export function placeInCorner(host: HTMLElement, document: Document): void {
   }
 
   delete host.dataset["size"];
-  host.style.transform = "none";
+  host.style.transform = "";
   host.dataset["placed"] = "corner";
 }
 

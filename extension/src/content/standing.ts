@@ -1,79 +1,98 @@
 import type { Badge } from "./badge";
-import { findSpot, placeAt, placeInCorner, type Widths } from "./place";
+import { findSpot, placeInCorner, shiftTo, type Shift, type Spot, type Widths } from "./place";
 import type { Anchor } from "./site-page";
 import { waitUntil } from "./wait";
 
-/** Keeps the badge where it belongs: waits until the page shows what it is about, follows when lines wrap anew, comes back when the site draws its title again. */
+const unmoved: Shift = { x: 0, y: 0 };
+
+/**
+ * Keeps the badge where it belongs: waits until the page shows what it is about, follows when lines wrap anew, comes back when the site draws its title again.
+ * All measuring is done when the browser has just laid out the page (that is when a ResizeObserver is called), so that none is forced by us; and never in a hidden tab.
+ */
 export class Standing {
   readonly #document: Document;
-  readonly #badge: Badge;
+  readonly #host: HTMLElement;
   readonly #anchors: readonly Anchor[];
   readonly #widths: Widths;
   readonly #isReady: () => boolean;
-  readonly #resized: ResizeObserver;
+  readonly #laidOut: ResizeObserver;
   readonly #redrawn: MutationObserver;
   readonly #signal: AbortSignal;
-  #watched: Element | null = null;
-  #frame = 0;
+  #shift = unmoved;
 
   constructor(badge: Badge, document: Document, anchors: readonly Anchor[], widths: Widths, isReady: () => boolean, signal: AbortSignal) {
-    this.#badge = badge;
     this.#document = document;
+    this.#host = badge.host;
     this.#anchors = anchors;
     this.#widths = widths;
     this.#isReady = isReady;
     this.#signal = signal;
-    this.#resized = new ResizeObserver(() => this.#soon());
-    this.#redrawn = new MutationObserver(() => (badge.host.isConnected ? undefined : void this.start()));
-    document.addEventListener("fullscreenchange", () => badge.host.toggleAttribute("data-hidden", document.fullscreenElement !== null), { signal });
+    this.#laidOut = new ResizeObserver(() => this.#place());
+    this.#redrawn = new MutationObserver(() => (this.#host.isConnected ? undefined : void this.start()));
+    document.addEventListener("fullscreenchange", () => this.#host.toggleAttribute("data-hidden", document.fullscreenElement !== null), { signal });
     signal.addEventListener("abort", () => this.#stop());
   }
 
-  /** Places the badge, at once if the page is ready; in the corner if there is no room for it or no title. */
+  /** Places the badge, as soon as the page is ready; in the corner if there is no title at all. */
   async start(): Promise<void> {
-    await waitUntil(this.#document, () => this.#isReady() && this.#hasAnchor, this.#signal);
+    await waitUntil(this.#document, () => this.#isReady() && this.#anchor !== null, this.#signal);
+    const anchor = this.#anchor;
 
-    if (!this.#signal.aborted && !this.#placeInLine()) {
-      placeInCorner(this.#badge.host, this.#document);
+    if (this.#signal.aborted) {
+      return;
+    }
+
+    if (anchor === null || !this.#isReady()) {
+      placeInCorner(this.#host, this.#document);
+    } else {
+      this.#standAfter(anchor);
     }
   }
 
-  get #hasAnchor(): boolean {
-    return this.#anchors.some(({ text }) => (this.#document.querySelector(text)?.textContent ?? "").trim() !== "");
+  get #anchor(): Element | null {
+    const elements = this.#anchors.map(({ text }) => this.#document.querySelector(text));
+    return elements.find(element => (element?.textContent ?? "").trim() !== "") ?? null;
   }
 
-  #placeInLine(): boolean {
+  // Unseen until the next layout tells where its anchor's line ends.
+  #standAfter(anchor: Element): void {
+    delete this.#host.dataset["placed"];
+    this.#host.style.transform = "";
+    this.#shift = unmoved;
+    anchor.after(this.#host);
+    this.#laidOut.disconnect();
+    this.#redrawn.disconnect();
+    [anchor, this.#document.body, this.#host].forEach(element => this.#laidOut.observe(element));
+    this.#redrawn.observe(anchor.parentElement ?? anchor, { childList: true });
+  }
+
+  #place(): void {
+    if (!this.#host.isConnected) {
+      this.#laidOut.disconnect();
+      void this.start();
+      return;
+    }
+
     const spot = this.#isReady() ? findSpot(this.#document, this.#anchors, this.#widths) : null;
 
     if (spot === null) {
-      return false;
-    }
-
-    placeAt(this.#badge.host, spot);
-    this.#watch(spot.after);
-    return true;
-  }
-
-  #watch(anchor: Element): void {
-    if (this.#watched !== anchor) {
-      this.#watched = anchor;
-      this.#resized.disconnect();
-      this.#redrawn.disconnect();
-      this.#resized.observe(anchor);
-      this.#resized.observe(this.#document.body);
-      this.#redrawn.observe(anchor.parentElement ?? anchor, { childList: true });
+      placeInCorner(this.#host, this.#document);
+    } else {
+      this.#standAt(spot);
     }
   }
 
-  #soon(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => (this.#signal.aborted || this.#placeInLine() ? undefined : placeInCorner(this.#badge.host, this.#document)));
+  #standAt(spot: Spot): void {
+    if (this.#host.previousElementSibling === spot.after) {
+      this.#shift = shiftTo(this.#host, spot, this.#shift);
+    } else {
+      this.#standAfter(spot.after);
+    }
   }
 
   #stop(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#resized.disconnect();
+    this.#laidOut.disconnect();
     this.#redrawn.disconnect();
-    this.#badge.host.remove();
+    this.#host.remove();
   }
 }

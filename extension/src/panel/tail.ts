@@ -39,7 +39,7 @@ function alternatives({ document, language: { say } }: PanelContext, assessment:
 
 function improvements({ document, language: { say } }: PanelContext, assessment: Assessment): HTMLElement | null {
   const items = assessment.improvements.slice(0, mostImprovements).map(({ text, gain }) => make(document, "li", {}, [
-    make(document, "span", { text, attributes: { lang: "en", dir: "ltr" } }), make(document, "span", { class: "gain", text: `+${Math.round(gain * 10) / 10}` }),
+    make(document, "span", { text, attributes: { lang: "en", dir: "ltr" } }), make(document, "span", { class: "gain", text: `+${Math.round(gain * 10) / 10}`, attributes: { dir: "ltr" } }),
   ]));
   return items.length === 0 ? null : make(document, "section", {}, [make(document, "h3", { text: say("wouldRaise") }), make(document, "ul", { class: "plain" }, items)]);
 }

@@ -38,14 +38,27 @@ function entriesOf(document: Document): Element[] {
   return [...notes, ...others];
 }
 
-interface Facts {
-  readonly text: string;
-  readonly addresses: string;
+/** Read when first asked for: most references are known by the address of their identifier, without a look at their words. */
+class Facts {
+  readonly #entry: Element;
+  #text: string | null = null;
+  #addresses: string | null = null;
+
+  constructor(entry: Element) {
+    this.#entry = entry;
+  }
+
+  get text(): string {
+    return this.#text ??= plain(this.#entry.textContent ?? "");
+  }
+
+  get addresses(): string {
+    return this.#addresses ??= Array.from(this.#entry.getElementsByTagName("a"), link => link.getAttribute("href") ?? "").filter(address => !address.startsWith("#")).map(decoded).join(" ").toLowerCase();
+  }
 }
 
 function remember(facts: Map<Element, Facts>, entry: Element): Facts {
-  const addresses = Array.from(entry.querySelectorAll("a[href]"), link => link.getAttribute("href") ?? "").filter(address => !address.startsWith("#"));
-  const read: Facts = { text: plain(entry.textContent ?? ""), addresses: decoded(addresses.join("\n")).toLowerCase() };
+  const read = new Facts(entry);
   facts.set(entry, read);
   return read;
 }
@@ -55,13 +68,17 @@ function isSame(reference: Reference, facts: Facts): boolean {
 }
 
 // Undefined when the reference carries none.
-function hasIdentifier({ doi, pmid }: Reference, { text, addresses }: Facts): boolean | undefined {
-  return doi ? addresses.includes(doi.toLowerCase()) || text.includes(plain(doi)) : pmid ? ` ${plain(addresses)} ${text} `.includes(` ${plain(pmid)} `) : undefined;
+function hasIdentifier({ doi, pmid }: Reference, facts: Facts): boolean | undefined {
+  return doi ? facts.addresses.includes(doi.toLowerCase()) || facts.text.includes(plain(doi)) : pmid ? hasNumber(facts.addresses, pmid) || hasNumber(facts.text, pmid) : undefined;
 }
 
-function hasTitle({ title }: Reference, { text }: Facts): boolean {
+function hasNumber(text: string, number: string): boolean {
+  return /^\d+$/.test(number) && new RegExp(`(?:^|\\D)${number}(?:\\D|$)`).test(text);
+}
+
+function hasTitle({ title }: Reference, facts: Facts): boolean {
   const start = plain(title ?? "").slice(0, 40);
-  return start.length > 3 && text.includes(start);
+  return start.length > 3 && facts.text.includes(start);
 }
 
 function hasHost({ host }: Reference, { addresses }: Facts): boolean {
@@ -73,6 +90,10 @@ function plain(text: string): string {
 }
 
 function decoded(text: string): string {
+  if (!text.includes("%")) {
+    return text;
+  }
+
   try {
     return decodeURIComponent(text);
   } catch {

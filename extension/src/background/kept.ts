@@ -22,6 +22,7 @@ export interface KeptLimits {
 }
 
 const day = 86_400_000;
+const writing = new Map<string, Promise<void>>();
 
 /** Answers in the browser's own storage, the least recently used forgotten first. Nothing of it lives in the worker, which may stop at any moment. */
 export class KeptAnswers<T> {
@@ -39,10 +40,22 @@ export class KeptAnswers<T> {
     return kept !== undefined && this.#browser.now() - kept.at < this.#limits.days * day ? kept : null;
   }
 
+  /** One after the other: each reads the list of what is kept and writes it anew. */
   async keep(name: string, value: T, etag: string | null): Promise<void> {
     const kept: Kept<T> = { value, etag, at: this.#browser.now() };
-    const lines = await this.#lines();
     const line = { name, bytes: JSON.stringify(kept).length };
+
+    if (line.bytes <= this.#limits.mostBytes) {
+      const before = writing.get(this.#limits.prefix);
+      const next = (async () => (await before, this.#keep(line, kept)))();
+      writing.set(this.#limits.prefix, next);
+      await next;
+    }
+  }
+
+  async #keep(line: Line, kept: Kept<T>): Promise<void> {
+    const { name } = line;
+    const lines = await this.#lines();
     const [staying, leaving] = this.#fit([line, ...lines.filter(other => other.name !== name)]);
 
     try {

@@ -14,7 +14,7 @@ export function readWikipediaPage(document: Document, location: URL): SitePage |
   const { classList } = document.body;
   const isReading = classList.contains("ns-0") && classList.contains("action-view") && !document.documentElement.classList.contains("ve-active");
 
-  if (!isReading || ["diff", "veaction"].some(name => location.searchParams.has(name)) || document.querySelector(".noarticletext, #wikiPreview:not(:empty)") !== null) {
+  if (!isReading || ["diff", "veaction"].some(name => location.searchParams.has(name)) || document.querySelector(".noarticletext") !== null || document.getElementById("wikiPreview")?.hasChildNodes() === true) {
     return null;
   }
 

@@ -146,9 +146,12 @@ const table: readonly (readonly [language: string, reason: WikipediaRefusal, wor
   ["ar", "draft-page", "مسودة"],
 ];
 
-const reasons: ReadonlyMap<string, WikipediaRefusal> = new Map(
-  table.flatMap(([language, reason, words]) => words.split(",").map(word => [`${language}:${word}`, reason] as const)),
-);
+let reasons: ReadonlyMap<string, WikipediaRefusal> | null = null;
+
+// Made when first asked for: a page of another site need not pay for it at its start.
+function reasonsByWord(): ReadonlyMap<string, WikipediaRefusal> {
+  return reasons ??= new Map(table.flatMap(([language, reason, words]) => words.split(",").map(word => [`${language}:${word}`, reason] as const)));
+}
 
 // Start pages that stand among the articles; the others carry a namespace's word.
 const mainPages: ReadonlySet<string> = new Set([
@@ -165,7 +168,7 @@ export function namespaceRefusal(language: string, title: string): NotScorable |
 
   const colon = title.indexOf(":");
   const word = title.slice(0, Math.max(colon, 0)).trimEnd().toLowerCase();
-  const reason = colon < 0 ? undefined : reasons.get(`${language}:${word}`) ?? reasons.get(`en:${word}`);
+  const reason = colon < 0 ? undefined : reasonsByWord().get(`${language}:${word}`) ?? reasonsByWord().get(`en:${word}`);
   return reason === undefined ? null : wikipediaRefusal(reason);
 }
 

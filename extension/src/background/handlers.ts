@@ -1,0 +1,162 @@
+import { readPageAddress, type PageAddress } from "../shared/page-address";
+import type { Answers, KnownScore, Message, MessageOf, OpenPage, ServiceTest } from "../shared/messages";
+import { languageOfHost } from "../shared/wikipedia-address";
+import { readSettings, serviceAddress, type Settings } from "../shared/settings";
+import type { Browser, Sender } from "./browser";
+import { LookUps } from "./look-ups";
+import { Scores, type Question } from "./scores";
+import { failure, Service } from "./service";
+
+/** One for each kind of message; a missing one does not compile. */
+type Handlers = { readonly [K in Message["kind"]]: (message: MessageOf<K>, sender: Sender) => Promise<Answers[K]> };
+
+/** Who may send what: tabs ask about their own site's pages, our own pages set things up. */
+const senders: Readonly<Record<Message["kind"], "page" | "own" | "both">> = {
+  "look-up": "page", "score": "page", "look-up-many": "page", "show-state": "page", "words": "both", "open-page": "both", "test-service": "own", "forget": "own",
+};
+
+const mostKeys = 50;
+
+/** Answers what tabs and our own pages ask. Holds no state: settings and kept answers are read anew each time, since the worker may have just started. */
+export class Desk {
+  readonly #browser: Browser;
+  readonly #default: string;
+
+  constructor(browser: Browser, service: string) {
+    this.#browser = browser;
+    this.#default = service;
+  }
+
+  /** Undefined for what is no message of ours, or comes from where it may not. */
+  answer(message: unknown, sender: Sender): Promise<unknown> | undefined {
+    if (!isMessage(message) || !this.#mayAsk(message, sender)) {
+      return undefined;
+    }
+
+    // The union guarantees the pair; TypeScript cannot follow it through the index.
+    const handler = this.#handlers[message.kind] as (message: Message, sender: Sender) => Promise<unknown>;
+    return handler(message, sender);
+  }
+
+  readonly #handlers: Handlers = {
+    "look-up": ({ page }, sender) => this.#lookUp(page, sender),
+    "score": ({ page, content }, sender) => this.#score({ page, content, sender }),
+    "look-up-many": ({ keys }, sender) => this.#lookUpMany(keys, sender),
+    "show-state": async ({ state }, { tabId }) => (tabId === null ? null : (await this.#browser.showState(tabId, state), null)),
+    "words": ({ language }) => this.#words(language),
+    "open-page": async ({ page }) => (await (page === "options" ? this.#browser.openOptions() : this.#browser.openTab("welcome.html")), null),
+    "test-service": ({ service }) => this.#test(service),
+    "forget": async () => (await Promise.all([this.#browser.clear("local"), this.#browser.clear("session")]), null),
+  };
+
+  async #lookUp(page: OpenPage, sender: Sender): Promise<Answers["look-up"]> {
+    const settings = await this.#settings();
+    const question = this.#question({ page, content: null, sender }, settings);
+
+    if (question === null || settings.scoring === "unset") {
+      return failure("refused");
+    }
+
+    const { service, scores } = this.#tools(settings);
+    const kept = await scores.recall(question);
+
+    if (kept?.isFresh === true) {
+      return { kind: "scored", answer: { kind: "scored", assessment: kept.value, kept: false } };
+    }
+
+    // The bucket tells of the latest revision only.
+    const known = page.isOld ? null : await new LookUps(this.#browser, service, settings.service).find(question.address);
+
+    if (known !== null && "kind" in known) {
+      return kept === null ? known : { kind: "scored", answer: { kind: "scored", assessment: kept.value, kept: true } };
+    }
+
+    return known === null ? { kind: "unknown" } : { kind: "known", score: known };
+  }
+
+  async #score(asked: Asked): Promise<Answers["score"]> {
+    const settings = await this.#settings();
+    const question = this.#question(asked, settings);
+    return question === null || settings.scoring === "unset" || settings.scoring === "prefix" ? failure("refused") : this.#tools(settings).scores.score(question);
+  }
+
+  async #lookUpMany(keys: readonly string[], sender: Sender): Promise<Record<string, KnownScore>> {
+    const settings = await this.#settings();
+    const pages = keys.slice(0, mostKeys).map(key => addressOfTab(key, sender)).filter(address => address !== null);
+    return settings.lists && settings.scoring !== "unset" ? new LookUps(this.#browser, this.#tools(settings).service, settings.service).findMany(pages) : {};
+  }
+
+  async #words(language: string): Promise<Record<string, string> | null> {
+    if (!/^[a-z]{2}$/.test(language)) {
+      return null;
+    }
+
+    const response = await this.#browser.fetch(this.#browser.addressOf(`_locales/${language}/messages.json`), {});
+    const entries = Object.entries(await response.json() as Record<string, { readonly message: string }>);
+    return Object.fromEntries(entries.map(([key, { message }]) => [key, message]));
+  }
+
+  async #test(address: string): Promise<ServiceTest> {
+    const service = serviceAddress(address);
+
+    if (service === null) {
+      return failure("refused");
+    }
+
+    const start = this.#browser.now();
+    const reply = await new Service(this.#browser, service).ask({ path: "/v1/rulesets", seconds: 10 });
+    const milliseconds = this.#browser.now() - start;
+    return reply.kind === "content" ? rulesetsOf(reply.content, milliseconds) : reply.kind === "failed" ? reply : failure("refused");
+  }
+
+  async #settings(): Promise<Settings> {
+    const [chosen, policy] = await Promise.all([this.#browser.read("sync"), this.#browser.read("managed").catch(() => ({}))]);
+    return readSettings(this.#default, chosen, policy);
+  }
+
+  #tools(settings: Settings): { service: Service; scores: Scores } {
+    const service = new Service(this.#browser, settings.service);
+    return { service, scores: new Scores(this.#browser, service) };
+  }
+
+  #question({ page, content, sender }: Asked, settings: Settings): Question | null {
+    const address = addressOfTab(page.key, sender);
+    const isOff = address === null || !settings[address.kind] || (sender.isPrivate && !settings.privateWindows);
+    return isOff ? null : { page, address, content, ruleset: settings.ruleset, mayKeep: !sender.isPrivate };
+  }
+
+  #mayAsk({ kind }: Message, { extension, address }: Sender): boolean {
+    const isOwn = address?.startsWith(this.#browser.addressOf("")) === true;
+    const isPage = siteOf(address) !== null;
+    return extension === this.#browser.extensionId && ((isOwn && senders[kind] !== "page") || (isPage && senders[kind] !== "own"));
+  }
+}
+
+interface Asked {
+  readonly page: OpenPage;
+  readonly content: MessageOf<"score">["content"];
+  readonly sender: Sender;
+}
+
+/** A page by its key, if it belongs to the site of the tab that asks: no page can make us look up another site's. */
+function addressOfTab(key: string, sender: Sender): PageAddress | null {
+  const address = /^(wikipedia|youtube):/.test(key) ? readPageAddress(key) : null;
+  const site = siteOf(sender.address);
+  return address !== null && address.kind !== "not-scorable" && address.key === key && (address.kind === "youtube" ? site === "youtube" : site === address.language) ? address : null;
+}
+
+/** `youtube`, the language of a Wikipedia, or null for any other address. */
+function siteOf(address: string | null): string | null {
+  const { protocol, hostname } = address !== null && URL.canParse(address) ? new URL(address) : { protocol: "", hostname: "" };
+  return protocol !== "https:" ? null : hostname === "www.youtube.com" ? "youtube" : languageOfHost(hostname);
+}
+
+function rulesetsOf(content: unknown, milliseconds: number): ServiceTest {
+  const isList = Array.isArray(content) && content.every(item => typeof item?.id === "string" && typeof item?.name === "string");
+  return isList ? { kind: "answers", rulesets: content.map(({ id, name }) => ({ id, name })), milliseconds } : failure("update-needed");
+}
+
+function isMessage(message: unknown): message is Message {
+  const { kind } = typeof message === "object" && message !== null ? message as { kind?: unknown } : {};
+  return typeof kind === "string" && Object.hasOwn(senders, kind);
+}

@@ -1,0 +1,58 @@
+import { make, makeHost } from "../shared/elements";
+import { drawShape } from "../shared/shapes";
+import tones from "../shared/tones.css";
+import type { Language } from "../shared/words";
+import { faceOf, type BadgeState } from "./badge-state";
+import css from "./badge.css";
+
+/** The button beside the title. It only draws; what happens on a press is decided elsewhere. */
+export class Badge {
+  readonly host: HTMLElement;
+  readonly #button: HTMLButtonElement;
+  readonly #status: HTMLElement;
+  readonly #document: Document;
+  readonly #language: Language;
+
+  constructor(document: Document, language: Language, press: () => void) {
+    const { host, root } = makeHost(document, "credscore-badge", tones + css);
+    this.host = host;
+    this.#document = document;
+    this.#language = language;
+    // `all: initial` resets neither of the two.
+    host.lang = language.tag;
+    host.dir = language.direction;
+    this.#button = make(document, "button", { attributes: { type: "button", "aria-haspopup": "dialog" } });
+    this.#status = make(document, "span", { attributes: { role: "status" } });
+    this.#button.addEventListener("click", press);
+    root.append(this.#button, this.#status);
+  }
+
+  draw(state: BadgeState): void {
+    const face = faceOf(state, this.#language.say);
+    this.host.dataset["state"] = state.kind;
+    this.#button.dataset["tone"] = face.tone;
+    this.#button.toggleAttribute("data-numbered", face.number !== "");
+    this.#button.setAttribute("aria-label", `CredScore: ${face.label}`);
+    this.#button.title = face.note === "" ? "" : face.note;
+    this.#button.toggleAttribute("aria-busy", state.kind === "looking" || state.kind === "scoring");
+    this.#button.replaceChildren(
+      drawShape(this.#document, face.shape),
+      make(this.#document, "span", { class: "word", text: face.word }),
+      make(this.#document, "span", { class: "number", text: face.number }),
+      make(this.#document, "span", { class: "note", attributes: face.note === "" ? {} : { "data-on": "" } }),
+    );
+  }
+
+  /** Read out once, politely; never on each redrawing. */
+  announce(state: BadgeState): void {
+    this.#status.textContent = `CredScore: ${faceOf(state, this.#language.say).label}`;
+  }
+
+  setExpanded(isOpen: boolean): void {
+    this.#button.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  focus(): void {
+    this.#button.focus();
+  }
+}

@@ -1,0 +1,47 @@
+import type { Answers, Ask, Message, TabMessage, TabState } from "../shared/messages";
+import { readSettings, type Settings } from "../shared/settings";
+
+/** Everything that the script in the page asks of Chrome or Edge, replaced whole in tests. */
+export interface PageBrowser {
+  readonly ask: Ask;
+  readonly isPrivate: boolean;
+  /** True once the extension was reloaded, updated or removed under this page: nothing answers any more. */
+  isOrphan(): boolean;
+  settings(): Promise<Settings>;
+  whenSettingsChange(tell: () => void, signal: AbortSignal): void;
+  whenAsked(answer: (message: TabMessage) => TabState, signal: AbortSignal): void;
+  /** Loads a part of the extension that is not needed at the start. */
+  load<T>(part: "panel" | "marks" | "lists"): Promise<T>;
+}
+
+export const chromePageBrowser = (): PageBrowser => ({
+  isPrivate: chrome.extension.inIncognitoContext,
+  isOrphan: () => chrome.runtime?.id === undefined,
+
+  async ask<M extends Message>(message: M): Promise<Answers[M["kind"]] | null> {
+    try {
+      return await chrome.runtime.sendMessage<M, Answers[M["kind"]] | undefined>(message) ?? null;
+    } catch {
+      return null;
+    }
+  },
+
+  async settings() {
+    const [chosen, policy] = await Promise.all([chrome.storage.sync.get(null), chrome.storage.managed.get(null).catch(() => ({}))]);
+    return readSettings(__SERVICE__, chosen, policy);
+  },
+
+  whenSettingsChange(tell, signal) {
+    const listener = (_: unknown, area: string): void => (area === "sync" || area === "managed" ? tell() : undefined);
+    chrome.storage.onChanged.addListener(listener);
+    signal.addEventListener("abort", () => chrome.storage?.onChanged.removeListener(listener));
+  },
+
+  whenAsked(answer, signal) {
+    const listener = (message: TabMessage, sender: chrome.runtime.MessageSender, reply: (state: TabState) => void): void => (sender.id === chrome.runtime.id ? reply(answer(message)) : undefined);
+    chrome.runtime.onMessage.addListener(listener);
+    signal.addEventListener("abort", () => chrome.runtime?.onMessage?.removeListener(listener));
+  },
+
+  load: part => import(chrome.runtime.getURL(`${part}.js`)),
+});

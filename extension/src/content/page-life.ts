@@ -1,0 +1,50 @@
+/** Tells of each page that a tab comes to show, and stops what belongs to the one before. */
+export interface PageLife {
+  /** The address in the bar. */
+  address(): string;
+  /** Begins with a page; the signal ends when it is left. */
+  enter(signal: AbortSignal): void;
+}
+
+// The site's own events come first; the back button may bring none of them, so that the browser's are listened to as well.
+const siteStarts = ["yt-navigate-start"];
+const siteEnds = ["yt-navigate-finish", "yt-page-data-updated"];
+
+/**
+ * Follows a tab from page to page, also where no page is loaded between two videos.
+ * At the first sign of leaving, the old page's signal ends: its number is never seen beside another page.
+ */
+export function followPages(window: Window & typeof globalThis, life: PageLife, until: AbortSignal): void {
+  let current: { readonly page: string; readonly controller: AbortController } | null = null;
+
+  const leave = (): void => {
+    current?.controller.abort();
+    current = null;
+  };
+
+  const look = (): void => {
+    const page = pageOf(life.address());
+
+    if (current?.page !== page) {
+      leave();
+      const controller = new AbortController();
+      current = { page, controller };
+      life.enter(controller.signal);
+    }
+  };
+
+  const { document } = window;
+  siteStarts.forEach(kind => document.addEventListener(kind, leave, { signal: until }));
+  siteEnds.forEach(kind => document.addEventListener(kind, look, { signal: until }));
+  (["popstate", "pageshow"] as const).forEach(kind => window.addEventListener(kind, look, { signal: until }));
+  // https://developer.mozilla.org/en-US/docs/Web/API/Navigation_API
+  (window as unknown as { navigation?: EventTarget }).navigation?.addEventListener("currententrychange", look, { signal: until });
+  until.addEventListener("abort", leave);
+  look();
+}
+
+// What follows the hash is a place on the same page; a video's own `t` and its playlist change nothing either.
+function pageOf(address: string): string {
+  const { origin, pathname, searchParams } = new URL(address);
+  return pathname === "/watch" ? `${origin}/watch?${searchParams.get("v")}` : `${origin}${pathname}?${searchParams}`;
+}

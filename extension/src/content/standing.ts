@@ -1,0 +1,98 @@
+import type { Badge } from "./badge";
+import { findSpot, placeInCorner, shiftTo, type Shift, type Spot, type Widths } from "./place";
+import type { Anchor } from "./site-page";
+import { waitUntil } from "./wait";
+
+const unmoved: Shift = { x: 0, y: 0 };
+
+/**
+ * Keeps the badge where it belongs: waits until the page shows what it is about, follows when lines wrap anew, comes back when the site draws its title again.
+ * All measuring is done when the browser has just laid out the page (that is when a ResizeObserver is called), so that none is forced by us; and never in a hidden tab.
+ */
+export class Standing {
+  readonly #document: Document;
+  readonly #host: HTMLElement;
+  readonly #anchors: readonly Anchor[];
+  readonly #widths: Widths;
+  readonly #isReady: () => boolean;
+  readonly #laidOut: ResizeObserver;
+  readonly #redrawn: MutationObserver;
+  readonly #signal: AbortSignal;
+  #shift = unmoved;
+
+  constructor(badge: Badge, document: Document, anchors: readonly Anchor[], widths: Widths, isReady: () => boolean, signal: AbortSignal) {
+    this.#document = document;
+    this.#host = badge.host;
+    this.#anchors = anchors;
+    this.#widths = widths;
+    this.#isReady = isReady;
+    this.#signal = signal;
+    this.#laidOut = new ResizeObserver(() => this.#place());
+    this.#redrawn = new MutationObserver(() => (this.#host.isConnected ? undefined : void this.start()));
+    document.addEventListener("fullscreenchange", () => this.#host.toggleAttribute("data-hidden", document.fullscreenElement !== null), { signal });
+    signal.addEventListener("abort", () => this.#stop());
+  }
+
+  /** Places the badge, as soon as the page is ready; in the corner if there is no title at all. */
+  async start(): Promise<void> {
+    await waitUntil(this.#document, () => this.#isReady() && this.#anchor !== null, this.#signal);
+    const anchor = this.#anchor;
+
+    if (this.#signal.aborted) {
+      return;
+    }
+
+    if (anchor === null || !this.#isReady()) {
+      placeInCorner(this.#host, this.#document);
+    } else {
+      this.#standAfter(anchor);
+    }
+  }
+
+  get #anchor(): Element | null {
+    const elements = this.#anchors.map(({ text }) => this.#document.querySelector(text));
+    return elements.find(element => (element?.textContent ?? "").trim() !== "") ?? null;
+  }
+
+  // Unseen until the next layout tells where its anchor's line ends.
+  #standAfter(anchor: Element): void {
+    delete this.#host.dataset["placed"];
+    this.#host.style.transform = "";
+    this.#shift = unmoved;
+    anchor.after(this.#host);
+    this.#laidOut.disconnect();
+    this.#redrawn.disconnect();
+    [anchor, this.#document.body, this.#host].forEach(element => this.#laidOut.observe(element));
+    this.#redrawn.observe(anchor.parentElement ?? anchor, { childList: true });
+  }
+
+  #place(): void {
+    if (!this.#host.isConnected) {
+      this.#laidOut.disconnect();
+      void this.start();
+      return;
+    }
+
+    const spot = this.#isReady() ? findSpot(this.#document, this.#anchors, this.#widths) : null;
+
+    if (spot === null) {
+      placeInCorner(this.#host, this.#document);
+    } else {
+      this.#standAt(spot);
+    }
+  }
+
+  #standAt(spot: Spot): void {
+    if (this.#host.previousElementSibling === spot.after) {
+      this.#shift = shiftTo(this.#host, spot, this.#shift);
+    } else {
+      this.#standAfter(spot.after);
+    }
+  }
+
+  #stop(): void {
+    this.#laidOut.disconnect();
+    this.#redrawn.disconnect();
+    this.#host.remove();
+  }
+}

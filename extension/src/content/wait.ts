@@ -1,0 +1,29 @@
+const waits = [60, 100, 150, 200, 300, 400, 600, 800, 1_000, 1_500, 2_000, 3_000];
+
+/** Asks again and again, at growing distances and only while the tab is seen; false when ten seconds of that brought nothing, or the signal ended. */
+export async function waitUntil(document: Document, isSo: () => boolean, signal: AbortSignal): Promise<boolean> {
+  for (const wait of waits) {
+    if (signal.aborted || isSo()) {
+      return !signal.aborted;
+    }
+
+    await pause(document, wait, signal);
+  }
+
+  return false;
+}
+
+function pause(document: Document, milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const go = (): void => void setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => resolve(), { once: true });
+
+    if (!document.hidden) {
+      go();
+      return;
+    }
+
+    const seen = new AbortController();
+    document.addEventListener("visibilitychange", () => (document.hidden ? undefined : (seen.abort(), go())), { signal: AbortSignal.any([seen.signal, signal]) });
+  });
+}

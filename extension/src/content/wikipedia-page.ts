@@ -1,0 +1,58 @@
+import { readPageAddress, type PageAddress } from "../shared/page-address";
+import type { Anchor, SitePage } from "./site-page";
+
+// All that is known of Wikipedia's markup, for Vector (2022 and legacy), Minerva and Monobook.
+
+export const anchors: readonly Anchor[] = [
+  { text: "#firstHeading", within: ".mw-body-header, .page-heading, #content", beside: [".mw-indicators", "#p-lang-btn", ".vector-page-titlebar-toc", "#coordinates"] },
+  { text: "#siteSub", within: "#bodyContent, #content", beside: [".mw-indicators", "#coordinates"] },
+  { text: ".tagline", within: ".page-heading" },
+];
+
+/** The article that is read; null for everything else: other namespaces, editing, histories, differences, previews, start pages, empty pages. */
+export function readWikipediaPage(document: Document, location: URL): SitePage | null {
+  const { classList } = document.body;
+  const isReading = classList.contains("ns-0") && classList.contains("action-view") && !document.documentElement.classList.contains("ve-active");
+
+  if (!isReading || ["diff", "veaction"].some(name => location.searchParams.has(name)) || document.querySelector(".noarticletext") !== null || document.getElementById("wikiPreview")?.hasChildNodes() === true) {
+    return null;
+  }
+
+  const script = configurationOf(document);
+  const address = articleAt(document, location);
+  const isArticle = address !== null && !isSet(script, "wgIsMainPage") && numberIn(script, "wgArticleId") !== 0;
+  return isArticle ? { address, ...revisionOf(script, location) } : null;
+}
+
+// A redirect shows its target's article: the canonical link names it, the address in the bar may not.
+function articleAt(document: Document, location: URL): PageAddress | null {
+  const canonical = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.getAttribute("href") ?? "";
+  const shown = readPageAddress(location.href);
+  const named = readPageAddress(canonical);
+  const isSameWiki = named.kind === "wikipedia" && shown.kind === "wikipedia" && named.language === shown.language;
+  const best = isSameWiki && named.title !== null ? named : shown;
+  return best.kind === "wikipedia" && best.title !== null ? { ...best, revision: null } : null;
+}
+
+function revisionOf(script: string, location: URL): Pick<SitePage, "revision" | "isOld"> {
+  const revision = numberIn(script, "wgRevisionId");
+  const current = numberIn(script, "wgCurRevisionId");
+  const asked = Number(location.searchParams.get("oldid") ?? Number.NaN);
+  const shown = revision ?? (Number.isSafeInteger(asked) && asked > 0 ? asked : null);
+  return { revision: shown, isOld: shown !== null && current !== null ? shown !== current : Number.isSafeInteger(asked) && asked > 0 };
+}
+
+// The page's own configuration, read as text: RLCONF={"wgRevisionId":1279,…}; since a content script cannot see the page's variables.
+function configurationOf(document: Document): string {
+  const scripts = document.head.querySelectorAll("script:not([src])");
+  return Array.from(scripts, script => script.textContent ?? "").find(text => text.includes("\"wgRevisionId\"")) ?? "";
+}
+
+function numberIn(script: string, name: string): number | null {
+  const digits = new RegExp(`"${name}":(\\d{1,15})`).exec(script)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+function isSet(script: string, name: string): boolean {
+  return new RegExp(`"${name}":(true|!0)`).test(script);
+}

@@ -1,0 +1,36 @@
+/** What an element carries: its class, its words and its attributes. */
+export interface Parts {
+  readonly class?: string;
+  readonly text?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** An element with its children. Words go in as text, never as markup. */
+export function make<K extends keyof HTMLElementTagNameMap>(document: Document, name: K, parts: Parts = {}, children: readonly (Node | null)[] = []): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+
+  if (parts.class !== undefined) {
+    element.className = parts.class;
+  }
+
+  Object.entries(parts.attributes ?? {}).forEach(([attribute, value]) => element.setAttribute(attribute, value));
+
+  if (parts.text !== undefined) {
+    element.textContent = parts.text;
+  }
+
+  element.append(...children.filter(child => child !== null));
+  return element;
+}
+
+/** A host of ours with an open shadow root and one sheet of style. Closed would protect little and hide us from tests. */
+export function makeHost(document: Document, name: `credscore-${string}`, css: string): { readonly host: HTMLElement; readonly root: ShadowRoot } {
+  const host = document.createElement(name);
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = new (document.defaultView ?? globalThis as unknown as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  // The site sees its own element and not our button: its one-letter shortcuts would fire while a student types.
+  (["keydown", "keyup", "keypress"] as const).forEach(kind => host.addEventListener(kind, event => event.stopPropagation()));
+  return { host, root };
+}

@@ -1,0 +1,116 @@
+import type { Assessment } from "./assessment";
+import type { Band } from "./band";
+
+/** A page as its own tab shows it. */
+export interface OpenPage {
+  /** Canonical key. */
+  readonly key: string;
+  /** The revision on the screen; null for a video and where the page does not tell. */
+  readonly revision: number | null;
+  /** True when a newer revision exists: then only exactly this one may be shown. */
+  readonly isOld: boolean;
+}
+
+/** What YouTube's own page holds of a video; whatever could not be read is left out. */
+export interface VideoContent {
+  readonly player?: unknown;
+  readonly next?: unknown;
+}
+
+/** Why there is no answer. */
+export type Trouble =
+  | "offline" // this device has no network
+  | "unreachable" // the service does not answer
+  | "refused" // the service answers with an error
+  | "busy" // too many requests, or its own sources are down; try again later
+  | "no-permission" // the browser does not let us ask this service
+  | "update-needed" // an answer that this version cannot read
+  | "wrong-page" // an answer about another page
+  | "not-scorable" // the service says that this page gets no score
+  | "missing"; // no such page
+
+export interface Failure {
+  readonly kind: "failed";
+  readonly trouble: Trouble;
+  /** Seconds to wait; null when unknown. */
+  readonly retryAfter: number | null;
+  /** The service's own sentence; null when it has none. */
+  readonly detail: string | null;
+}
+
+/** A score without its reasons. */
+export interface KnownScore {
+  readonly band: Band;
+  readonly score: number | null;
+  readonly confidence: number;
+  readonly revision: number | null;
+  readonly fetchedAt: string | null;
+}
+
+export type LookUpAnswer =
+  | { readonly kind: "known"; readonly score: KnownScore }
+  | { readonly kind: "scored"; readonly answer: Scored }
+  | { readonly kind: "unknown" }
+  | Failure;
+
+export interface Scored {
+  readonly kind: "scored";
+  readonly assessment: Assessment;
+  /** True when it was kept here and the service could not be asked just now. */
+  readonly kept: boolean;
+}
+
+export type ScoreAnswer = Scored | Failure;
+
+/** What the toolbar shows of a tab. */
+export interface ToolbarState {
+  readonly band: Band | null;
+  readonly score: number | null;
+  /** In words; empty for the name alone. */
+  readonly title: string;
+}
+
+/** What pages and content scripts ask of the worker. */
+export type Message =
+  | { readonly kind: "look-up"; readonly page: OpenPage }
+  | { readonly kind: "score"; readonly page: OpenPage; readonly content: VideoContent | null }
+  | { readonly kind: "look-up-many"; readonly keys: readonly string[] }
+  | { readonly kind: "show-state"; readonly state: ToolbarState }
+  | { readonly kind: "words"; readonly language: string }
+  | { readonly kind: "open-page"; readonly page: "options" | "welcome" }
+  | { readonly kind: "test-service"; readonly service: string }
+  | { readonly kind: "forget" };
+
+export interface Answers {
+  "look-up": LookUpAnswer;
+  "score": ScoreAnswer;
+  "look-up-many": Readonly<Record<string, KnownScore>>;
+  "show-state": null;
+  "words": Readonly<Record<string, string>> | null;
+  "open-page": null;
+  "test-service": ServiceTest;
+  "forget": null;
+}
+
+export type MessageOf<K extends Message["kind"]> = Extract<Message, { kind: K }>;
+
+export type ServiceTest =
+  | { readonly kind: "answers"; readonly rulesets: readonly { readonly id: string; readonly name: string }[]; readonly milliseconds: number }
+  | Failure;
+
+/** What the popup asks of a tab's content script. */
+export type TabMessage = { readonly kind: "tell" } | { readonly kind: "open-panel" };
+
+/** What a tab tells the popup. */
+export interface TabState {
+  readonly key: string | null;
+  readonly site: "wikipedia" | "youtube" | null;
+  readonly channel: string | null;
+  readonly words: string;
+  readonly band: Band | null;
+  readonly score: number | null;
+  readonly canOpen: boolean;
+}
+
+/** Sends a message and gives the answer; null when the extension was reloaded and this page is orphaned, or the worker went away. */
+export type Ask = <M extends Message>(message: M) => Promise<Answers[M["kind"]] | null>;

@@ -1,0 +1,80 @@
+/** When a page is scored. `unset` until the student has chosen: nothing is sent before. */
+export type Scoring = "unset" | "auto" | "click" | "prefix";
+
+/** What a student or a school can choose. Flat, since a policy can be no deeper on Windows. */
+export interface Settings {
+  /** Address of the service, without a slash at its end. */
+  readonly service: string;
+  readonly scoring: Scoring;
+  readonly wikipedia: boolean;
+  readonly youtube: boolean;
+  /** Channels that are left alone, by handle or id. */
+  readonly channelsOff: readonly string[];
+  /** Source types beside the references of an article. */
+  readonly marks: boolean;
+  /** Dots in lists of results, for pages the service knows. */
+  readonly lists: boolean;
+  /** Ruleset to score by; empty for the one that the page's topic asks for. */
+  readonly ruleset: string;
+  /** Language of what the extension says; empty for the browser's. */
+  readonly language: string;
+  /** 1 is the size of the page's own small print. */
+  readonly textSize: number;
+  readonly privateWindows: boolean;
+}
+
+export const languages = ["en", "de", "fr", "es", "ar"] as const;
+export const textSizes = [0.9, 1, 1.2, 1.45] as const;
+
+export function defaults(service: string): Settings {
+  return {
+    service, scoring: "unset", wikipedia: true, youtube: true, channelsOff: [], marks: true, lists: false, ruleset: "", language: "", textSize: 1, privateWindows: false,
+  };
+}
+
+type Readers = { [K in keyof Settings]: (value: unknown) => Settings[K] | undefined };
+
+const isOn = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
+const oneOf = <T>(values: readonly T[]) => (value: unknown): T | undefined => values.find(known => known === value);
+
+// Settings come from storage that syncs between versions, and from policies that people write by hand: each is checked, and what does not fit is as if absent.
+const readers: Readers = {
+  service: value => (typeof value === "string" ? serviceAddress(value) ?? undefined : undefined),
+  scoring: oneOf<Scoring>(["unset", "auto", "click", "prefix"]),
+  wikipedia: isOn,
+  youtube: isOn,
+  channelsOff: value => (Array.isArray(value) ? value.filter(item => typeof item === "string" && item.length < 200).slice(0, 200) : undefined),
+  marks: isOn,
+  lists: isOn,
+  ruleset: value => (typeof value === "string" && /^[a-z0-9/-]{0,64}$/.test(value) ? value : undefined),
+  language: oneOf<string>(["", ...languages]),
+  textSize: oneOf<number>(textSizes),
+  privateWindows: isOn,
+};
+
+/** The student's choices, over the defaults, under what the school has set. */
+export function readSettings(service: string, chosen: Readonly<Record<string, unknown>>, policy: Readonly<Record<string, unknown>>): Settings {
+  return { ...defaults(service), ...checked(chosen), ...checked(policy) };
+}
+
+/** Which settings a policy has set and the student cannot change. */
+export function lockedBy(policy: Readonly<Record<string, unknown>>): ReadonlySet<keyof Settings> {
+  return new Set(Object.keys(checked(policy)) as (keyof Settings)[]);
+}
+
+/** The address of a service without slash at its end; null when it is none. Plain http only on this machine. */
+export function serviceAddress(text: string): string | null {
+  if (!URL.canParse(text)) {
+    return null;
+  }
+
+  const { protocol, hostname, origin, pathname, username, password } = new URL(text);
+  const isLocal = hostname === "localhost" || hostname === "127.0.0.1";
+  const isAllowed = protocol === "https:" || (protocol === "http:" && isLocal);
+  return isAllowed && username === "" && password === "" ? origin + pathname.replace(/\/+$/, "") : null;
+}
+
+function checked(values: Readonly<Record<string, unknown>>): Partial<Settings> {
+  const names = Object.keys(readers) as (keyof Settings)[];
+  return Object.fromEntries(names.map(name => [name, readers[name](values[name])] as const).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,24 @@
+export type Theme = "light" | "dark";
+
+/** What the site itself shows; the system is asked only where the site says that it follows it. */
+export function themeOf(document: Document, prefersDark: boolean): Theme {
+  const { classList } = document.documentElement;
+
+  // YouTube: an attribute on the root. Vector 2022 and Minerva: a class; older skins have none and are light.
+  if (document.documentElement.hasAttribute("dark") || classList.contains("skin-theme-clientpref-night")) {
+    return "dark";
+  }
+
+  return classList.contains("skin-theme-clientpref-os") && prefersDark ? "dark" : "light";
+}
+
+/** Tells the theme now and whenever the site changes it. */
+export function followTheme(document: Document, signal: AbortSignal, tell: (theme: Theme) => void): void {
+  const preference = matchMedia("(prefers-color-scheme: dark)");
+  const read = (): void => tell(themeOf(document, preference.matches));
+  const observer = new MutationObserver(read);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["class", "dark"] });
+  preference.addEventListener("change", read, { signal });
+  signal.addEventListener("abort", () => observer.disconnect());
+  read();
+}

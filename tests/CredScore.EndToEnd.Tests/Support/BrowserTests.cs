@@ -6,6 +6,7 @@ namespace CredScore.EndToEnd.Tests.Support;
 
 /// <summary>A tab of the real browser for each test, on a web of its own. What nobody expected fails the test: a call upstream, a request, an error in the console.</summary>
 [Category("EndToEnd")]
+[Category("Slow")]
 [NonParallelizable]
 internal abstract class BrowserTests
 {

@@ -32,12 +32,14 @@ export class Badge {
     this.host.dataset["state"] = state.kind;
     this.#button.dataset["tone"] = face.tone;
     this.#button.toggleAttribute("data-numbered", face.number !== "");
-    this.#button.setAttribute("aria-label", `CredScore: ${face.label}`);
+    // Whoever speaks to their computer says what they see: the name holds it.
+    this.#button.setAttribute("aria-label", face.number === "" ? `CredScore: ${face.word}. ${face.label}` : `CredScore: ${face.label}`);
     this.#button.title = face.note === "" ? "" : face.note;
     this.#button.toggleAttribute("aria-busy", state.kind === "looking" || state.kind === "scoring");
     this.#button.replaceChildren(
       drawShape(this.#document, face.shape),
       make(this.#document, "span", { class: "word", text: face.word }),
+      face.number === "" ? "" : " ",
       make(this.#document, "span", { class: "number", text: face.number }),
       make(this.#document, "span", { class: "note", attributes: face.note === "" ? {} : { "data-on": "" } }),
     );

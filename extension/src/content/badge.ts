@@ -13,7 +13,7 @@ export class Badge {
   readonly #document: Document;
   readonly #language: Language;
 
-  constructor(document: Document, language: Language, press: () => void) {
+  constructor(document: Document, language: Language, press: () => void, approach: () => void) {
     const { host, root } = makeHost(document, "credscore-badge", tones + css);
     this.host = host;
     this.#document = document;
@@ -24,6 +24,8 @@ export class Badge {
     this.#button = make(document, "button", { attributes: { type: "button", "aria-haspopup": "dialog" } });
     this.#status = make(document, "span", { attributes: { role: "status" } });
     this.#button.addEventListener("click", press);
+    // The pointer comes some tenths of a second before the press.
+    (["pointerenter", "focus"] as const).forEach(kind => this.#button.addEventListener(kind, approach, { once: true }));
     root.append(this.#button, this.#status);
   }
 

@@ -46,7 +46,7 @@ export class PageSession {
     this.#page = page;
     this.#site = site;
     this.#signal = signal;
-    this.#badge = new Badge(around.document, around.language, () => void this.#press());
+    this.#badge = new Badge(around.document, around.language, () => void this.#press(), () => void around.browser.load<PanelModule>("panel").catch(() => null));
     this.#badge.host.style.setProperty("--scale", String(around.settings.textSize));
     this.#badge.host.dataset["key"] = page.address.key;
     signal.addEventListener("abort", () => this.#panel?.close());

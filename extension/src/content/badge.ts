@@ -13,7 +13,7 @@ export class Badge {
   readonly #document: Document;
   readonly #language: Language;
 
-  constructor(document: Document, language: Language, press: () => void) {
+  constructor(document: Document, language: Language, press: () => void, approach: () => void) {
     const { host, root } = makeHost(document, "credscore-badge", tones + css);
     this.host = host;
     this.#document = document;
@@ -24,6 +24,8 @@ export class Badge {
     this.#button = make(document, "button", { attributes: { type: "button", "aria-haspopup": "dialog" } });
     this.#status = make(document, "span", { attributes: { role: "status" } });
     this.#button.addEventListener("click", press);
+    // The pointer comes some tenths of a second before the press.
+    (["pointerenter", "focus"] as const).forEach(kind => this.#button.addEventListener(kind, approach, { once: true }));
     root.append(this.#button, this.#status);
   }
 
@@ -32,12 +34,14 @@ export class Badge {
     this.host.dataset["state"] = state.kind;
     this.#button.dataset["tone"] = face.tone;
     this.#button.toggleAttribute("data-numbered", face.number !== "");
-    this.#button.setAttribute("aria-label", `CredScore: ${face.label}`);
+    // Whoever speaks to their computer says what they see: the name holds it.
+    this.#button.setAttribute("aria-label", face.number === "" ? `CredScore: ${face.word}. ${face.label}` : `CredScore: ${face.label}`);
     this.#button.title = face.note === "" ? "" : face.note;
     this.#button.toggleAttribute("aria-busy", state.kind === "looking" || state.kind === "scoring");
     this.#button.replaceChildren(
       drawShape(this.#document, face.shape),
       make(this.#document, "span", { class: "word", text: face.word }),
+      face.number === "" ? "" : " ",
       make(this.#document, "span", { class: "number", text: face.number }),
       make(this.#document, "span", { class: "note", attributes: face.note === "" ? {} : { "data-on": "" } }),
     );

@@ -16,7 +16,7 @@ export interface PageBrowser {
 
 export const chromePageBrowser = (): PageBrowser => ({
   isPrivate: chrome.extension.inIncognitoContext,
-  isOrphan: () => chrome.runtime?.id === undefined,
+  isOrphan,
 
   async ask<M extends Message>(message: M): Promise<Answers[M["kind"]] | null> {
     try {
@@ -34,14 +34,25 @@ export const chromePageBrowser = (): PageBrowser => ({
   whenSettingsChange(tell, signal) {
     const listener = (_: unknown, area: string): void => (area === "sync" || area === "managed" ? tell() : undefined);
     chrome.storage.onChanged.addListener(listener);
-    signal.addEventListener("abort", () => chrome.storage?.onChanged.removeListener(listener));
+    signal.addEventListener("abort", () => unlessOrphan(() => chrome.storage.onChanged.removeListener(listener)));
   },
 
   whenAsked(answer, signal) {
     const listener = (message: TabMessage, sender: chrome.runtime.MessageSender, reply: (state: TabState) => void): void => (sender.id === chrome.runtime.id ? reply(answer(message)) : undefined);
     chrome.runtime.onMessage.addListener(listener);
-    signal.addEventListener("abort", () => chrome.runtime?.onMessage?.removeListener(listener));
+    signal.addEventListener("abort", () => unlessOrphan(() => chrome.runtime.onMessage.removeListener(listener)));
   },
 
   load: part => import(chrome.runtime.getURL(`${part}.js`)),
 });
+
+function isOrphan(): boolean {
+  return chrome.runtime?.id === undefined;
+}
+
+// Nothing of the browser's answers an orphan, not even to a farewell.
+function unlessOrphan(act: () => void): void {
+  if (!isOrphan()) {
+    act();
+  }
+}

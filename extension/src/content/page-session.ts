@@ -46,7 +46,7 @@ export class PageSession {
     this.#page = page;
     this.#site = site;
     this.#signal = signal;
-    this.#badge = new Badge(around.document, around.language, () => void this.#press());
+    this.#badge = new Badge(around.document, around.language, () => void this.#press(), () => void around.browser.load<PanelModule>("panel").catch(() => null));
     this.#badge.host.style.setProperty("--scale", String(around.settings.textSize));
     this.#badge.host.dataset["key"] = page.address.key;
     signal.addEventListener("abort", () => this.#panel?.close());
@@ -99,16 +99,16 @@ export class PageSession {
         return this.#settle({ kind: "scored", answer: answer.answer, note: noteOf(answer.answer, this.#page) });
       case "known":
         this.#settle({ kind: "known", score: answer.score, canAsk: this.#canAsk, note: isOther(answer.score.revision, this.#page) ? "other-revision" : null });
-        return isAuto ? void this.#score() : undefined;
+        return isAuto ? void this.#score("by itself") : undefined;
       case "unknown":
-        return isAuto ? void this.#score() : this.#settle({ kind: "unscored", canAsk: this.#canAsk });
+        return isAuto ? void this.#score("by itself") : this.#settle({ kind: "unscored", canAsk: this.#canAsk });
       default:
         return this.#settle({ kind: "failed", failure: answer ?? silence });
     }
   }
 
   // A press on a known number asks for its reasons; the number stays while they come.
-  async #score(): Promise<void> {
+  async #score(wish: "by itself" | "asked"): Promise<void> {
     const { browser, document } = this.#around;
     const before = this.#state;
     const content = await this.#content();
@@ -127,6 +127,13 @@ export class PageSession {
       this.#settle({ kind: "scored", answer, note: noteOf(answer, this.#page) });
     } else {
       const failure = answer?.kind === "failed" ? answer : silence;
+
+      // Nobody asked, and there is nothing to say.
+      if (wish === "by itself" && failure.trouble === "not-scorable" && before.kind !== "known") {
+        this.#fallSilent();
+        return;
+      }
+
       this.#settle(before.kind === "known" ? { ...before, canAsk: true } : { kind: "failed", failure });
       this.#panel?.showTrouble(failure);
     }
@@ -152,6 +159,11 @@ export class PageSession {
     }
   }
 
+  #fallSilent(): void {
+    this.#badge.host.toggleAttribute("data-hidden", true);
+    void this.#around.browser.ask({ kind: "show-state", state: { band: null, score: null, title: "" } });
+  }
+
   #show(state: BadgeState): void {
     this.#state = state;
     this.#badge.draw(state);
@@ -173,7 +185,7 @@ export class PageSession {
     } else if (this.#panel !== null) {
       this.#panel.close();
     } else if (this.#state.kind === "unscored" && this.#state.canAsk) {
-      await this.#score();
+      await this.#score("asked");
     } else if (this.#state.kind !== "looking" && this.#state.kind !== "scoring") {
       await this.#openPanel();
     }
@@ -189,7 +201,7 @@ export class PageSession {
 
     this.#panel = openPanel({
       document, language, settings, page: this.#page, channel: this.#site.channel(), state: this.#state,
-      retry: () => void this.#score(),
+      retry: () => void this.#score("asked"),
       openSettings: () => void browser.ask({ kind: "open-page", page: "options" }),
       closed: hadFocus => this.#closed(hadFocus),
     });
@@ -198,7 +210,7 @@ export class PageSession {
 
     // The click was the wish to know why.
     if (this.#state.kind === "known" && this.#canAsk) {
-      await this.#score();
+      await this.#score("asked");
     }
   }
 

@@ -29,7 +29,7 @@ export class Standing {
     this.#signal = signal;
     this.#laidOut = new ResizeObserver(() => this.#place());
     this.#redrawn = new MutationObserver(() => (this.#host.isConnected ? undefined : void this.start()));
-    document.addEventListener("fullscreenchange", () => this.#host.toggleAttribute("data-hidden", document.fullscreenElement !== null), { signal });
+    document.addEventListener("fullscreenchange", () => this.#host.toggleAttribute("data-covered", document.fullscreenElement !== null), { signal });
     signal.addEventListener("abort", () => this.#stop());
   }
 

@@ -97,7 +97,7 @@ describe("The badge", () => {
 
   test("Shows a known score at once and the whole one when it comes", async () => {
     const tab = await wiki().start({}, { "look-up": () => known, "score": () => scored() });
-    assert.equal(tab.label, "CredScore: Fair, 64 of 100.");
+    assert.equal(tab.label, "CredScore: Fair 64 of 100.");
     assert.deepEqual(tab.kinds, ["look-up", "score"]);
   });
 
@@ -106,7 +106,7 @@ describe("The badge", () => {
     assert.equal(tab.badge?.dataset["state"], "unscored");
     assert.deepEqual(tab.kinds, ["look-up"]);
     await tab.press();
-    assert.equal(tab.label, "CredScore: Fair, 64 of 100.");
+    assert.equal(tab.label, "CredScore: Fair 64 of 100.");
   });
 
   test("Never asks for a score when the student wants no address sent", async () => {
@@ -150,7 +150,17 @@ describe("The badge", () => {
 
   test("Keeps the known number when the whole answer does not come", async () => {
     const tab = await wiki().start({}, { "look-up": () => known, "score": () => failed("busy") });
-    assert.equal(tab.label, "CredScore: Weak, 30 of 100.");
+    assert.equal(tab.label, "CredScore: Weak 30 of 100.");
+  });
+
+  test("Falls silent when the service scores no such page and nobody asked; tells whoever did", async () => {
+    const refusal = { kind: "failed", trouble: "not-scorable", retryAfter: null, detail: null } as const;
+    const silent = await wiki().start({}, { "look-up": () => ({ kind: "unknown" }), "score": () => refusal });
+    assert.equal(silent.badge?.hasAttribute("data-hidden"), true);
+
+    const told = await wiki().start({ scoring: "click" }, { "look-up": () => ({ kind: "unknown" }), "score": () => refusal });
+    await told.press();
+    assert.match(told.label, /No score/);
   });
 
   test("Is silent where there is nothing to score, and clears the toolbar", async () => {
@@ -198,7 +208,7 @@ describe("Life in the tab", () => {
 
   test("Tells the popup what it shows", async () => {
     const tab = await video().start({}, { "look-up": () => ({ kind: "unknown" }), "score": () => scored(lecture) });
-    assert.deepEqual(tab.tell(), { key: "youtube:c4r3dSc0rE1", site: "youtube", channel: "@TestClinic", words: "Fair, 64 of 100.", band: "fair", score: 64.58, canOpen: true });
+    assert.deepEqual(tab.tell(), { key: "youtube:c4r3dSc0rE1", site: "youtube", channel: "@TestClinic", words: "Fair 64 of 100.", band: "fair", score: 64.58, canOpen: true });
   });
 
   test("Loads the marks of an article only, and only when they are wanted", async () => {

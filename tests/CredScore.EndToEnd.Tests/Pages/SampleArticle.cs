@@ -12,7 +12,8 @@ internal sealed record SampleArticle(string Title)
 
     public string Language { get; init; } = "en";
 
-    public long Revision { get; init; } = 9_000_000_010;
+    /// <summary>A revision belongs to one page: no two samples share one.</summary>
+    public long Revision { get; init; } = 9_000_000_000 + Title.Aggregate(0L, (sum, letter) => ((sum * 31) + letter) % 99_999_989);
 
     /// <summary>Class of the root, by which Vector says light or night.</summary>
     public string RootClass { get; init; } = "skin-theme-clientpref-day";

@@ -48,7 +48,40 @@ internal sealed class World : IAsyncDisposable
 
     public Task ChooseAsync(object settings) => _desk.EvaluateAsync("settings => chrome.storage.sync.set(settings)", settings);
 
-    public Task<T> ReadAsync<T>(string area) => _desk.EvaluateAsync<T>("area => chrome.storage[area].get(null)", area);
+    public Task<JsonElement> ReadAsync(string area) => _desk.EvaluateAsync<JsonElement>("area => chrome.storage[area].get(null)", area);
+
+    /// <summary>Asks the script in the tab that shows an address what it shows, as the toolbar's popup does; waits until it is there to answer.</summary>
+    public Task<JsonElement> TellAsync(string address) => _desk.EvaluateAsync<JsonElement>(
+        """
+        async address => {
+          for (;;) {
+            const tab = (await chrome.tabs.query({})).find(({ url }) => url === address);
+            const answer = tab === undefined ? undefined : await chrome.tabs.sendMessage(tab.id, { kind: "tell" }).catch(() => undefined);
+            if (answer) return answer;
+            await new Promise(resolve => setTimeout(resolve, 50));
+          }
+        }
+        """,
+        address);
+
+    /// <summary>Cuts the browser off, tabs and worker alike, until what it gives is disposed of.</summary>
+    public async Task<IAsyncDisposable> GoOfflineAsync()
+    {
+        await Browser.SetOfflineAsync(true);
+        return new Online(Browser);
+    }
+
+    /// <summary>Makes everything kept in the browser as old as this.</summary>
+    public Task AgeKeptAsync(TimeSpan age) => _desk.EvaluateAsync(
+        """
+        async age => {
+          const kept = await chrome.storage.local.get(null);
+          Object.values(kept).forEach(value => { if (typeof value.at === "number") value.at -= age; });
+          await chrome.storage.local.set(kept);
+          await chrome.storage.session.clear();
+        }
+        """,
+        age.TotalMilliseconds);
 
     /// <summary>What the service itself says of a page, not asked by the extension.</summary>
     public async Task<JsonElement> AskServiceAsync(string url)
@@ -67,6 +100,8 @@ internal sealed class World : IAsyncDisposable
 
     private async Task OpenBrowserAsync()
     {
+        // Without it, Playwright cannot take a worker offline.
+        Environment.SetEnvironmentVariable("PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS", "1");
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchPersistentContextAsync(_profile, new()
         {
@@ -86,4 +121,9 @@ internal sealed class World : IAsyncDisposable
     }
 
     private static bool IsWelcome(IPage page) => page.Url.EndsWith("/welcome.html", StringComparison.Ordinal);
+
+    private sealed class Online(IBrowserContext browser) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await browser.SetOfflineAsync(false);
+    }
 }

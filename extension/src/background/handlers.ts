@@ -65,7 +65,7 @@ export class Desk {
     }
 
     // The bucket tells of the latest revision only.
-    const known = page.isOld ? null : await new LookUps(this.#browser, service, settings.service).find(question.address);
+    const known = page.isOld ? null : await new LookUps(this.#browser, service, settings.service, settings.ruleset).find(question.address);
 
     if (known !== null && "kind" in known) {
       return kept === null ? known : { kind: "scored", answer: { kind: "scored", assessment: kept.value, kept: true } };
@@ -83,7 +83,7 @@ export class Desk {
   async #lookUpMany(keys: readonly string[], sender: Sender): Promise<Record<string, KnownScore>> {
     const settings = await this.#settings();
     const pages = keys.slice(0, mostKeys).map(key => addressOfTab(key, sender)).filter(address => address !== null);
-    return settings.lists && settings.scoring !== "unset" ? new LookUps(this.#browser, this.#tools(settings).service, settings.service).findMany(pages) : {};
+    return settings.lists && settings.scoring !== "unset" ? new LookUps(this.#browser, this.#tools(settings).service, settings.service, settings.ruleset).findMany(pages) : {};
   }
 
   async #words(language: string): Promise<Record<string, string> | null> {

@@ -18,19 +18,22 @@ export class LookUps {
   readonly #browser: Browser;
   readonly #service: Service;
   readonly #name: string;
+  readonly #ruleset: string;
   readonly #kept: KeptAnswers<Bucket>;
 
-  constructor(browser: Browser, service: Service, address: string) {
+  /** @param ruleset Scores by other rulesets are as if unknown; empty for whichever there is. */
+  constructor(browser: Browser, service: Service, address: string, ruleset: string) {
     this.#browser = browser;
     this.#service = service;
     this.#name = address;
+    this.#ruleset = ruleset;
     this.#kept = new KeptAnswers(browser, { area: "session", prefix: "bucket", mostItems: 400, mostBytes: 2_000_000, days: 1 });
   }
 
   async find(page: PageAddress): Promise<KnownScore | null | Failure> {
     const hash = await keyHash(page);
     const bucket = await this.#bucketOf(hash.slice(0, 5));
-    return isBucket(bucket) ? known(bucket, hash) : bucket;
+    return isBucket(bucket) ? known(bucket, hash, this.#ruleset) : bucket;
   }
 
   /** The known ones among many pages, by key; buckets that fail are left out. */
@@ -86,9 +89,9 @@ function isBucket(answer: Bucket | Failure): answer is Bucket {
   return Array.isArray(answer);
 }
 
-// One page may stand there by several rulesets; the contract gives the latest revision's.
-function known(bucket: Bucket, hash: string): KnownScore | null {
-  const entry = bucket.find(candidate => candidate.hash.toLowerCase() === hash);
+// A ruleset is named with its version, `medical/1`; whoever chose one chose it in any version.
+function known(bucket: Bucket, hash: string, ruleset: string): KnownScore | null {
+  const entry = bucket.find(candidate => candidate.hash.toLowerCase() === hash && (ruleset === "" || candidate.ruleset === ruleset || candidate.ruleset.startsWith(`${ruleset}/`)));
   return entry === undefined
     ? null
     : { band: entry.band as KnownScore["band"], score: entry.score ?? null, confidence: entry.confidence, revision: entry.revision ?? null, fetchedAt: entry.fetchedAt ?? null };

@@ -14,8 +14,8 @@ export type BadgeState =
   | { readonly kind: "scored"; readonly answer: Scored; readonly note: Note | null }
   | { readonly kind: "failed"; readonly failure: Failure };
 
-/** Why a number may not be the latest word: kept here, stale at the service, or of another revision than the one on the screen. */
-export type Note = "kept" | "stale" | "other-revision";
+/** Why a number may not be the latest word: kept here, stale at the service, of another revision than the one on the screen, or of an old one as the screen shows it. */
+export type Note = "kept" | "stale" | "other-revision" | "old-revision";
 
 /** What is drawn: a shape, a word and perhaps a number; `label` is what is read out. */
 export interface Face {

@@ -75,8 +75,25 @@ export class PageSession {
     const score = this.#state.kind === "scored" ? this.#state.answer.assessment : this.#state.kind === "known" ? this.#state.score : null;
     return {
       key: this.#page.address.key, site: this.#page.address.kind, channel: this.#site.channel(), words: faceOf(this.#state, say).label,
-      band: score?.band ?? null, score: score?.score ?? null, canOpen: this.#state.kind !== "looking" && this.#state.kind !== "scoring",
+      band: score?.band ?? null, score: score?.score ?? null, action: this.#action,
     };
+  }
+
+  // What a press does, in a word or three; nothing while an answer is under way.
+  get #action(): string {
+    const { say } = this.#around.language;
+
+    switch (this.#state.kind) {
+      case "looking":
+      case "scoring":
+        return "";
+      case "set-up":
+        return say("badgeSetUp");
+      case "unscored":
+        return say(this.#state.canAsk ? "badgeAsk" : "popupWhy");
+      default:
+        return say("popupWhy");
+    }
   }
 
   open(): void {
@@ -115,6 +132,7 @@ export class PageSession {
 
     if (before.kind !== "known") {
       this.#show({ kind: "scoring" });
+      this.#panel?.show({ kind: "scoring" });
     }
 
     const answer = await browser.ask({ kind: "score", page: this.#openPage, content });
@@ -134,8 +152,11 @@ export class PageSession {
         return;
       }
 
-      this.#settle(before.kind === "known" ? { ...before, canAsk: true } : { kind: "failed", failure });
-      this.#panel?.showTrouble(failure);
+      this.#settle(before.kind === "known" ? before : { kind: "failed", failure });
+
+      if (before.kind === "known") {
+        this.#panel?.showTrouble(before, failure);
+      }
     }
   }
 
@@ -243,7 +264,7 @@ export class PageSession {
 const silence: Failure = { kind: "failed", trouble: "unreachable", retryAfter: null, detail: null };
 
 function noteOf({ assessment, kept }: Scored, page: SitePage): Note | null {
-  return kept ? "kept" : assessment.stale ? "stale" : isOther(assessment.page.revision ?? null, page) ? "other-revision" : null;
+  return kept ? "kept" : assessment.stale ? "stale" : isOther(assessment.page.revision ?? null, page) ? "other-revision" : page.isOld ? "old-revision" : null;
 }
 
 function isOther(revision: number | null, page: SitePage): boolean {

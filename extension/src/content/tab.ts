@@ -9,7 +9,7 @@ import { waitUntil } from "./wait";
 import * as wikipedia from "./wikipedia-page";
 import * as youtube from "./youtube-page";
 
-const silent: TabState = { key: null, site: null, channel: null, words: "", band: null, score: null, canOpen: false };
+const silent: TabState = { key: null, site: null, channel: null, words: "", band: null, score: null, action: "" };
 
 /** Runs in a tab until its signal ends: one session for each page that the tab comes to show. */
 export async function run(window: Window & typeof globalThis, browser: PageBrowser, signal: AbortSignal): Promise<void> {

@@ -58,7 +58,8 @@ export function setMarks(context: MarksContext): readonly Marked[] {
   const { document, language, references, textSize, signal } = context;
   const marked = Array.from(findReferences(document, references), ([reference, entry]): Marked => ({ reference, entry, type: isSourceType(reference.sourceType) ? reference.sourceType : "unknown" }));
   const places = marked.map(({ entry }) => entry.querySelector(".reference-text, .mw-reference-text") ?? entry);
-  const marks = marked.map(({ reference, type }) => drawMark(document, language, reference, type));
+  const patterns = new Map<SourceType, HTMLElement>();
+  const marks = marked.map(({ reference, type }) => drawMark(patterns.get(type) ?? drawPattern(document, language, type, patterns), reference));
   const bad = new Set(marked.filter(({ type }) => toneOf(type) === "bad").map(({ entry }) => entry.id));
   const calls = bad.size === 0 ? [] : Array.from(document.querySelectorAll("sup.reference > a[href*='#cite_note-']")).filter(call => bad.has(noteOf(call)));
 
@@ -88,14 +89,21 @@ export function noteOf(call: Element): string {
   }
 }
 
-function drawMark(document: Document, { say, tag, direction }: Language, { why }: Reference, type: SourceType): HTMLElement {
-  const mark = document.createElement("credscore-mark");
-  mark.dataset["tone"] = toneOf(type);
-  mark.lang = tag;
-  mark.dir = direction;
+function drawMark(pattern: HTMLElement, { why }: Reference): HTMLElement {
+  const mark = pattern.cloneNode(true) as HTMLElement;
   mark.title = why;
-  mark.textContent = say(`source_${type}`);
   return mark;
+}
+
+// One for each type: to ask the browser for the same word several hundred times takes longer than all the rest.
+function drawPattern(document: Document, { say, tag, direction }: Language, type: SourceType, patterns: Map<SourceType, HTMLElement>): HTMLElement {
+  const pattern = document.createElement("credscore-mark");
+  pattern.dataset["tone"] = toneOf(type);
+  pattern.lang = tag;
+  pattern.dir = direction;
+  pattern.textContent = say(`source_${type}`);
+  patterns.set(type, pattern);
+  return pattern;
 }
 
 // One sheet for all marks: a shadow root for each of several hundred would cost more than the marks.

@@ -10,7 +10,8 @@ async function start(): Promise<void> {
   const why = find<HTMLButtonElement>(document, "#why");
 
   find(document, "#verdict").textContent = state?.words || say(site === null ? "popupElsewhere" : settings[site] ? "popupNothing" : "popupOff");
-  why.hidden = state?.canOpen !== true;
+  why.textContent = state?.action ?? "";
+  why.hidden = why.textContent === "";
   why.addEventListener("click", async () => {
     await askTab(tab?.id ?? 0, { kind: "open-panel" });
     window.close();

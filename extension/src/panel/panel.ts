@@ -24,7 +24,8 @@ export interface PanelContext {
 
 export interface Panel {
   show(state: BadgeState): void;
-  showTrouble(failure: Failure): void;
+  /** Says beside a state what kept us from more. */
+  showTrouble(state: BadgeState, failure: Failure): void;
   dress(theme: Theme): void;
   close(): void;
 }
@@ -51,7 +52,7 @@ export function openPanel(context: PanelContext): Panel {
 
   const panel: Panel = {
     show: state => drawPanel(body, context, state, null),
-    showTrouble: failure => drawPanel(body, context, context.state, failure),
+    showTrouble: (state, failure) => drawPanel(body, context, state, failure),
     dress: theme => void (host.dataset["theme"] = theme),
     close() {
       if (isOpen) {

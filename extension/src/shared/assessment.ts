@@ -59,7 +59,7 @@ const assessment = shape({
   versions: shape({ ruleset: text, catalogue: text, scorer: text, model: maybe(text) }),
 });
 
-const entry = shape({ hash: text, band, score: maybe(within(0, 100)), confidence: within(0, 1), revision: maybe(number), fetchedAt: maybe(text) });
+const entry = shape({ hash: text, band, score: maybe(within(0, 100)), confidence: within(0, 1), revision: maybe(number), fetchedAt: maybe(text), ruleset: text });
 
 /** The whole answer; null when it is none that this version can read. A band without its number, or a number without its band, is none. */
 export function readAssessment(value: unknown): Assessment | null {

@@ -109,7 +109,8 @@ export interface TabState {
   readonly words: string;
   readonly band: Band | null;
   readonly score: number | null;
-  readonly canOpen: boolean;
+  /** What a press on the badge does, in a word or three; empty while it does nothing. */
+  readonly action: string;
 }
 
 /** Sends a message and gives the answer; null when the extension was reloaded and this page is orphaned, or the worker went away. */

@@ -53,7 +53,20 @@ class Facts {
   }
 
   get addresses(): string {
-    return this.#addresses ??= Array.from(this.#entry.getElementsByTagName("a"), link => link.getAttribute("href") ?? "").filter(address => !address.startsWith("#")).map(decoded).join(" ").toLowerCase();
+    return this.#addresses ??= this.#readAddresses();
+  }
+
+  // Links that lead away carry a class; those back to the text may be dozens.
+  #readAddresses(): string {
+    const marked = this.#entry.getElementsByClassName("external");
+    const links = marked.length > 0 ? marked : this.#entry.getElementsByTagName("a");
+    let all = "";
+
+    for (let index = 0; index < links.length; index++) {
+      all += ` ${decoded(links[index]!.getAttribute("href") ?? "")}`;
+    }
+
+    return all.toLowerCase();
   }
 }
 

@@ -136,6 +136,11 @@ describe("Answers", () => {
     assert.equal(trouble(await score(browser)), "offline");
   });
 
+  test("Takes a known score by another ruleset than the chosen one for unknown", async () => {
+    const kinds = ["medical", "general"].map(async ruleset => (await lookUp(new FakeBrowser({ ruleset }).willAnswer(json(bucketOf(measles))))).kind);
+    assert.deepEqual(await Promise.all(kinds), ["known", "unknown"]);
+  });
+
   test("Drops an answer about another page", async () => {
     const other = { ...measles, key: "wikipedia:en:Rubella" };
     assert.equal(trouble(await score(new FakeBrowser().willAnswer(json(assessmentOf(other))))), "wrong-page");

@@ -141,6 +141,10 @@ describe("The badge", () => {
     assert.match(await label({ ...scored(), kept: true } as Answers["score"]), /From this device/);
     assert.match(await label(scored(measles, { stale: true })), /older score/);
     assert.match(await label(scored({ ...measles, revision: 11 })), /another revision/);
+
+    const old = article().replace("\"wgRevisionId\":12", "\"wgRevisionId\":5");
+    const tab = await new Tab("https://en.wikipedia.org/w/index.php?title=Measles&oldid=5", old).start({}, { "look-up": () => ({ kind: "unknown" }), "score": () => scored({ ...measles, revision: 5 }) });
+    assert.match(tab.label, /old revision/);
   });
 
   test("Never shows the number of another page", async () => {
@@ -208,7 +212,7 @@ describe("Life in the tab", () => {
 
   test("Tells the popup what it shows", async () => {
     const tab = await video().start({}, { "look-up": () => ({ kind: "unknown" }), "score": () => scored(lecture) });
-    assert.deepEqual(tab.tell(), { key: "youtube:c4r3dSc0rE1", site: "youtube", channel: "@TestClinic", words: "Fair 64 of 100.", band: "fair", score: 64.58, canOpen: true });
+    assert.deepEqual(tab.tell(), { key: "youtube:c4r3dSc0rE1", site: "youtube", channel: "@TestClinic", words: "Fair 64 of 100.", band: "fair", score: 64.58, action: "Why?" });
   });
 
   test("Loads the marks of an article only, and only when they are wanted", async () => {

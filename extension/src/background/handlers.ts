@@ -1,7 +1,7 @@
 import { readPageAddress, type PageAddress } from "../shared/page-address";
 import type { Answers, KnownScore, Message, MessageOf, OpenPage, ServiceTest } from "../shared/messages";
 import { languageOfHost } from "../shared/wikipedia-address";
-import { readSettings, serviceAddress, type Settings } from "../shared/settings";
+import { readSettings, rulesetFor, serviceAddress, type Settings } from "../shared/settings";
 import type { Browser, Sender } from "./browser";
 import { LookUps } from "./look-ups";
 import { Scores, type Question } from "./scores";
@@ -65,7 +65,7 @@ export class Desk {
     }
 
     // The bucket tells of the latest revision only.
-    const known = page.isOld ? null : await new LookUps(this.#browser, service, settings.service, settings.ruleset).find(question.address);
+    const known = page.isOld ? null : await new LookUps(this.#browser, service, settings.service, question.ruleset).find(question.address);
 
     if (known !== null && "kind" in known) {
       return kept === null ? known : { kind: "scored", answer: { kind: "scored", assessment: kept.value, kept: true } };
@@ -83,7 +83,7 @@ export class Desk {
   async #lookUpMany(keys: readonly string[], sender: Sender): Promise<Record<string, KnownScore>> {
     const settings = await this.#settings();
     const pages = keys.slice(0, mostKeys).map(key => addressOfTab(key, sender)).filter(address => address !== null);
-    return settings.lists && settings.scoring !== "unset" ? new LookUps(this.#browser, this.#tools(settings).service, settings.service, settings.ruleset).findMany(pages) : {};
+    return settings.lists && settings.scoring !== "unset" ? new LookUps(this.#browser, this.#tools(settings).service, settings.service, rulesetFor(siteOf(sender.address) === "youtube" ? "youtube" : "wikipedia", settings)).findMany(pages) : {};
   }
 
   async #words(language: string): Promise<Record<string, string> | null> {
@@ -122,7 +122,7 @@ export class Desk {
   #question({ page, content, sender }: Asked, settings: Settings): Question | null {
     const address = addressOfTab(page.key, sender);
     const isOff = address === null || !settings[address.kind] || (sender.isPrivate && !settings.privateWindows);
-    return isOff ? null : { page, address, content, ruleset: settings.ruleset, mayKeep: !sender.isPrivate };
+    return isOff ? null : { page, address, content, ruleset: rulesetFor(address.kind, settings), mayKeep: !sender.isPrivate };
   }
 
   #mayAsk({ kind }: Message, { extension, address }: Sender): boolean {
@@ -152,8 +152,8 @@ function siteOf(address: string | null): string | null {
 }
 
 function rulesetsOf(content: unknown, milliseconds: number): ServiceTest {
-  const isList = Array.isArray(content) && content.every(item => typeof item?.id === "string" && typeof item?.name === "string");
-  return isList ? { kind: "answers", rulesets: content.map(({ id, name }) => ({ id, name })), milliseconds } : failure("update-needed");
+  const isList = Array.isArray(content) && content.every(item => [item?.id, item?.name, item?.site].every(part => typeof part === "string"));
+  return isList ? { kind: "answers", rulesets: content.map(({ id, name, site }) => ({ id, name, site })), milliseconds } : failure("update-needed");
 }
 
 function isMessage(message: unknown): message is Message {

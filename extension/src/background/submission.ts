@@ -8,7 +8,7 @@ export interface Submission {
 
 type Json = Record<string, unknown>;
 
-// Streams carry the viewer's network address; the rest says nothing about the video itself.
+const nextParts = ["engagementPanels", "playerOverlays"];
 const playerParts = ["videoDetails", "microformat", "playabilityStatus", "captions"];
 
 // What the viewer subscribed to, liked or may do; identifiers of this very visit.
@@ -21,18 +21,37 @@ const personal: ReadonlySet<string> = new Set([
 export function submissionOf({ player, next }: VideoContent): Submission | null {
   const playerJson = parse(player);
   const nextJson = parse(next);
-  const results = at(nextJson, "contents", "twoColumnWatchNextResults", "results");
   const kept: { player?: unknown; next?: unknown } = {};
 
   if (playerJson !== null) {
-    kept.player = without(Object.fromEntries(playerParts.filter(part => part in playerJson).map(part => [part, playerJson[part]])), 0);
+    const parts = Object.fromEntries(playerParts.filter(part => part in playerJson).map(part => [part, playerJson[part]]));
+    kept.player = { ...without(parts, 0) as Json, ...picturesOf(playerJson) };
   }
 
-  if (results !== undefined) {
-    kept.next = without({ contents: { twoColumnWatchNextResults: { results } }, engagementPanels: nextJson?.["engagementPanels"], playerOverlays: nextJson?.["playerOverlays"] }, 0);
+  if (nextJson !== null) {
+    kept.next = without({ ...resultsOf(nextJson), ...Object.fromEntries(nextParts.filter(part => part in nextJson).map(part => [part, nextJson[part]])) }, 0);
   }
 
   return kept.player === undefined && kept.next === undefined ? null : kept;
+}
+
+// Beside the results stand the recommendations. Whose page it is stands outside of them.
+function resultsOf(next: Json): Json {
+  const results = at(next, "contents", "twoColumnWatchNextResults", "results");
+  const videoId = at(next, "currentVideoEndpoint", "watchEndpoint", "videoId");
+  return {
+    ...(results === undefined ? {} : { contents: { twoColumnWatchNextResults: { results } } }),
+    ...(videoId === undefined ? {} : { currentVideoEndpoint: { watchEndpoint: { videoId } } }),
+  };
+}
+
+// Of the streams, whose addresses carry the viewer's own, only how large their pictures are.
+function picturesOf(player: Json): Json {
+  const sizes = (name: string): unknown[] => {
+    const formats = at(player, "streamingData", name);
+    return Array.isArray(formats) ? formats.filter(isObject).map(({ width, height }) => ({ width, height })) : [];
+  };
+  return isObject(player["streamingData"]) ? { streamingData: { formats: sizes("formats"), adaptiveFormats: sizes("adaptiveFormats") } } : {};
 }
 
 function parse(text: unknown): Json | null {

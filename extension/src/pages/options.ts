@@ -26,6 +26,7 @@ async function start(): Promise<void> {
   bindForget(page);
   await fillRulesets(page);
   bindSelect(page, "ruleset", text => text);
+  bindSelect(page, "videoRuleset", text => text);
   // A language changes every word on this page.
   find<HTMLSelectElement>(document, "[name=language]").addEventListener("change", () => setTimeout(() => location.reload(), 50));
 }
@@ -38,7 +39,7 @@ function bindSwitch({ settings, locked, language }: OwnPage, name: typeof switch
   markLocked(box, locked.has(name), language.say("setBySchool"));
 }
 
-function bindSelect({ settings, locked, language }: OwnPage, name: "language" | "textSize" | "ruleset", read: (text: string) => string | number): void {
+function bindSelect({ settings, locked, language }: OwnPage, name: "language" | "textSize" | "ruleset" | "videoRuleset", read: (text: string) => string | number): void {
   const select = find<HTMLSelectElement>(document, `[name=${name}]`);
   select.value = String(settings[name]);
   select.disabled = locked.has(name);
@@ -108,12 +109,16 @@ function bindService({ settings, locked, language: { say, tag }, ask }: OwnPage)
 }
 
 async function fillRulesets({ settings, ask }: OwnPage): Promise<void> {
-  const select = find<HTMLSelectElement>(document, "[name=ruleset]");
   const answer = settings.scoring === "unset" ? null : await ask({ kind: "test-service", service: settings.service });
   const known = answer?.kind === "answers" ? answer.rulesets : [];
-  // What was chosen stays on the list even while the service cannot be asked.
-  const all = known.some(({ id }) => id === settings.ruleset) || settings.ruleset === "" ? known : [...known, { id: settings.ruleset, name: settings.ruleset }];
-  select.append(...all.map(({ id, name }) => make(document, "option", { text: name, attributes: { value: id } })));
+
+  for (const [name, site] of [["ruleset", "wikipedia"], ["videoRuleset", "youtube"]] as const) {
+    const chosen = settings[name];
+    const fitting = known.filter(ruleset => ruleset.site === site);
+    // What was chosen stays on the list even while the service cannot be asked.
+    const all = chosen === "" || fitting.some(({ id }) => id === chosen) ? fitting : [...fitting, { id: chosen, name: chosen }];
+    find<HTMLSelectElement>(document, `[name=${name}]`).append(...all.map(({ id, name: label }) => make(document, "option", { text: label, attributes: { value: id } })));
+  }
 }
 
 function bindForget({ language: { say }, ask }: OwnPage): void {

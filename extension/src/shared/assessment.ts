@@ -1,30 +1,9 @@
 import { bands, type Band } from "./band";
-import type { Assessment as Contract, LookupEntry, PageSummary, ReferenceSummary } from "./contract";
+import type { Assessment, LookupEntry } from "./contract";
 
 // The service is somebody else's machine by the time its answer is read: every part that is shown is checked first.
 
-/** Who made a video. Not yet in every service's contract. */
-export interface Channel {
-  readonly id?: string | null;
-  readonly handle?: string | null;
-  readonly name?: string | null;
-  readonly kind?: string | null;
-  readonly why?: string | null;
-}
-
-/** Shown beside a video's score and never part of it. */
-export interface VideoFacts {
-  readonly published?: string | null;
-  readonly lengthSeconds?: number | null;
-  readonly views?: number | null;
-  readonly panels?: readonly string[];
-}
-
-export type Reference = ReferenceSummary & { readonly at?: number | null };
-
-export type Page = Omit<PageSummary, "channel" | "video"> & { readonly channel?: Channel | null; readonly video?: VideoFacts | null };
-
-export type Assessment = Omit<Contract, "page" | "references"> & { readonly page: Page; readonly references: readonly Reference[] };
+export type { Assessment, PageSummary as Page, ReferenceSummary as Reference } from "./contract";
 
 /** A number out of a text or JSON is no number when it is not finite. */
 type Check = (value: unknown) => boolean;
@@ -48,9 +27,9 @@ const criterion = shape({ id: text, name: text, points: maybe(number), outOf: nu
 const cap = shape({ id: text, text, limit: number, effect: number, evidence });
 const page = shape({
   kind: text, address: text, key: text, url: text, title: maybe(text), language: maybe(text), revision: maybe(number), fetchedAt: maybe(text),
-  topic: shape({ profile: text, why: text }), channel: maybe(shape({ name: maybe(text), handle: maybe(text), id: maybe(text), kind: maybe(text), why: maybe(text) })),
+  topic: shape({ profile: text, why: text }), channel: maybe(shape({ name: maybe(text), handle: maybe(text), id: maybe(text), kind: text, why: text })), video: maybe(shape({ views: maybe(number), panels: listOf(text) })),
 });
-const reference = shape({ index: number, kind: text, sourceType: text, why: text, uses: number, title: maybe(text), year: maybe(number), doi: maybe(text), pmid: maybe(text), host: maybe(text) });
+const reference = shape({ index: number, kind: text, sourceType: text, why: text, uses: number, title: maybe(text), year: maybe(number), doi: maybe(text), pmid: maybe(text), host: maybe(text), at: maybe(number) });
 
 const assessment = shape({
   page, band, stale: truth, origin: text, confidence: within(0, 1), score: maybe(within(0, 100)),
@@ -63,7 +42,7 @@ const entry = shape({ hash: text, band, score: maybe(within(0, 100)), confidence
 
 /** The whole answer; null when it is none that this version can read. A band without its number, or a number without its band, is none. */
 export function readAssessment(value: unknown): Assessment | null {
-  return assessment(value) && agrees(value as Contract) ? value as Assessment : null;
+  return assessment(value) && agrees(value as Assessment) ? value as Assessment : null;
 }
 
 /** The pages of a bucket; null when the answer cannot be read. */

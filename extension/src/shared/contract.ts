@@ -107,6 +107,24 @@ export interface CapResult {
   readonly feature?: string | null;
 }
 
+/** What kind of owner stands behind a channel. Being none of the institutions is no fault. */
+export type ChannelKind = "unknown" | "publicBody" | "hospital" | "university" | "society" | "journal" | "newsroom" | "educator" | "clinician" | "company" | "advocacy";
+
+/** Who made a video. */
+export interface ChannelSummary {
+  /** `UC` and 22 characters. */
+  readonly id?: string | null;
+  /** With its sign: `@BKCHarvard`. */
+  readonly handle?: string | null;
+  /** As the page shows it; a title in it is no evidence. */
+  readonly name?: string | null;
+  readonly kind: ChannelKind;
+  /** How we know, in one sentence. */
+  readonly why: string;
+  /** Whether YouTube lists it as a health source: it vets the source, not the video. Null when nothing says so. */
+  readonly isHealthSource?: boolean | null;
+}
+
 /** A feature's part in a prediction. */
 export interface Contribution {
   readonly feature: string;
@@ -148,6 +166,8 @@ export interface Evidence {
 
 /** A feature as answers and exports name it. */
 export interface FeatureAnswer {
+  /** `wikipedia` or `youtube`: the pages that have it. A name that both have means the same on both. */
+  readonly kind: string;
   /** Stable id. */
   readonly name: string;
   /** What it counts. */
@@ -180,8 +200,8 @@ export interface LookupEntry {
   readonly band: string;
   /** 0 to 1. */
   readonly confidence: number;
-  /** The revision that was scored. */
-  readonly revision: number;
+  /** The revision that was scored; null for a video, which has none. */
+  readonly revision?: number | null;
   /** When it was read. */
   readonly fetchedAt: string;
   /** Id and version of the ruleset. */
@@ -226,6 +246,8 @@ export interface PageSummary {
   readonly url: string;
   readonly fetchedAt: string | null;
   readonly topic: TopicProfile;
+  readonly channel?: ChannelSummary;
+  readonly video?: VideoSummary;
 }
 
 /** What a trained model says about the page. */
@@ -265,17 +287,29 @@ export interface Reason {
 
 /** A reference with its source type, for the reader and for exports. */
 export interface ReferenceSummary {
+  /** Its number on the page. */
   readonly index: number;
+  /** What it is by its form. */
   readonly kind: string;
+  /** Its title, else what it says. */
   readonly title?: string | null;
+  /** Year of publication. */
   readonly year?: number | null;
   readonly sourceType: SourceType;
+  /** Why we say so. */
   readonly why: string;
+  /** The catalogue that decided; null when none did. */
   readonly list?: string | null;
+  /** Without resolver. */
   readonly doi?: string | null;
+  /** Digits. */
   readonly pmid?: string | null;
+  /** Of the source, not of what passes it on. */
   readonly host?: string | null;
+  /** How often the page calls it. */
   readonly uses: number;
+  /** Second of the video that it is given for; left out for articles and where none is named. */
+  readonly at?: number | null;
 }
 
 /** A whole ruleset. */
@@ -284,6 +318,7 @@ export interface RulesetAnswer {
   readonly version: number;
   readonly name: string;
   readonly profile: string;
+  readonly site: string;
   readonly criteria: ReadonlyArray<CriterionAnswer>;
   readonly caps: ReadonlyArray<Cap>;
   readonly bands: Bands;
@@ -292,31 +327,38 @@ export interface RulesetAnswer {
 
 /** A ruleset in a line. */
 export interface RulesetSummary {
+  /** Stable id. */
   readonly id: string;
+  /** Counts up with every change. */
   readonly version: number;
+  /** For people. */
   readonly name: string;
+  /** `medical` or `general`: the topics it is made for. */
   readonly profile: string;
+  /** `wikipedia` or `youtube`: the pages it is made for. */
+  readonly site: string;
 }
 
 /** What kind of source a reference is. Names are the words of catalogues, answers and exports. */
 export type SourceType = "unknown" | "guideline" | "systematicReview" | "journalArticle" | "academicBook" | "university" | "society" | "government" | "tertiary" | "book" | "news" | "media" | "organisation" | "advocacy" | "commercial" | "selfPublished" | "userGenerated" | "pressRelease" | "preprint" | "tabloid" | "pseudoscience" | "predatory" | "retracted";
 
-/** A page as the caller holds it: its address and either its HTML or its wikitext. */
+/** A page as the caller holds it: its address and its content, an article's as HTML or wikitext, a video's as HTML or YouTube's own JSON. */
 export interface SubmittedPage {
   /** Address of the page. */
   readonly url?: string | null;
   /** The page as a browser shows it, or as Parsoid renders it. */
   readonly html?: string | null;
-  /** The page's source. */
+  /** An article's source. */
   readonly wikitext?: string | null;
-  /** Title, when the address does not tell it. */
+  /** What YouTube's page holds of the video: `{ player, next, microformat }`, one of these alone, or a plain object
+`{ title, description, channel: { id, handle, name }, publishedAt, … }` as far as known. */
+  readonly youtube?: unknown;
+  /** An article's title, when the address does not tell it. */
   readonly title?: string | null;
-  /** Number of the revision, when known. */
+  /** Number of an article's revision, when known. */
   readonly revision?: number | null;
   /** Id of a ruleset; without one, the one that the topic asks for. */
   readonly ruleset?: string | null;
-  /** Why it cannot be read; null when it can. */
-  readonly fault?: string | null;
 }
 
 /** Which ruleset profile the page's topic asks for, and why. */
@@ -337,4 +379,30 @@ export interface Versions {
   readonly catalogue: string;
   /** Version of the scoring library. */
   readonly scorer: string;
+}
+
+/** Whether the video can be watched, and if not why. */
+export type VideoAvailability = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** Facts about a video for the reader. None of the counts is ever scored: attention is no quality. */
+export interface VideoSummary {
+  /** Day of publication. */
+  readonly published?: string | null;
+  /** Null for a stream that still runs. */
+  readonly lengthSeconds?: number | null;
+  /** YouTube's own category in English. */
+  readonly category?: string | null;
+  /** Shown, never scored. */
+  readonly views?: number | null;
+  /** Shown, never scored. */
+  readonly likes?: number | null;
+  /** Of the channel; shown, never scored. */
+  readonly subscribers?: number | null;
+  readonly availability?: VideoAvailability;
+  /** Whether it runs live now. */
+  readonly isLive?: boolean | null;
+  /** As stated; null when none is. */
+  readonly licence?: string | null;
+  /** What YouTube itself says beside the video, in its own words. */
+  readonly panels: ReadonlyArray<string>;
 }

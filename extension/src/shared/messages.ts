@@ -95,7 +95,7 @@ export interface Answers {
 export type MessageOf<K extends Message["kind"]> = Extract<Message, { kind: K }>;
 
 export type ServiceTest =
-  | { readonly kind: "answers"; readonly rulesets: readonly { readonly id: string; readonly name: string }[]; readonly milliseconds: number }
+  | { readonly kind: "answers"; readonly rulesets: readonly { readonly id: string; readonly name: string; readonly site: string }[]; readonly milliseconds: number }
   | Failure;
 
 /** What the popup asks of a tab's content script. */

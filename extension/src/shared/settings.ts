@@ -14,8 +14,10 @@ export interface Settings {
   readonly marks: boolean;
   /** Dots in lists of results, for pages the service knows. */
   readonly lists: boolean;
-  /** Ruleset to score by; empty for the one that the page's topic asks for. */
+  /** Ruleset to score articles by; empty for the one that the page's topic asks for. */
   readonly ruleset: string;
+  /** The same for videos: a ruleset is made for one of the two sites. */
+  readonly videoRuleset: string;
   /** Language of what the extension says; empty for the browser's. */
   readonly language: string;
   /** 1 is the size of the page's own small print. */
@@ -28,13 +30,14 @@ export const textSizes = [0.9, 1, 1.2, 1.45] as const;
 
 export function defaults(service: string): Settings {
   return {
-    service, scoring: "unset", wikipedia: true, youtube: true, channelsOff: [], marks: true, lists: false, ruleset: "", language: "", textSize: 1, privateWindows: false,
+    service, scoring: "unset", wikipedia: true, youtube: true, channelsOff: [], marks: true, lists: false, ruleset: "", videoRuleset: "", language: "", textSize: 1, privateWindows: false,
   };
 }
 
 type Readers = { [K in keyof Settings]: (value: unknown) => Settings[K] | undefined };
 
 const isOn = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
+const ruleset = (value: unknown): string | undefined => (typeof value === "string" && /^[a-z0-9/-]{0,64}$/.test(value) ? value : undefined);
 const oneOf = <T>(values: readonly T[]) => (value: unknown): T | undefined => values.find(known => known === value);
 
 // Settings come from storage that syncs between versions, and from policies that people write by hand: each is checked, and what does not fit is as if absent.
@@ -46,11 +49,17 @@ const readers: Readers = {
   channelsOff: value => (Array.isArray(value) ? value.filter(item => typeof item === "string" && item.length < 200).slice(0, 200) : undefined),
   marks: isOn,
   lists: isOn,
-  ruleset: value => (typeof value === "string" && /^[a-z0-9/-]{0,64}$/.test(value) ? value : undefined),
+  ruleset,
+  videoRuleset: ruleset,
   language: oneOf<string>(["", ...languages]),
   textSize: oneOf<number>(textSizes),
   privateWindows: isOn,
 };
+
+/** The ruleset for a site's pages. */
+export function rulesetFor(site: "wikipedia" | "youtube", { ruleset: articles, videoRuleset }: Settings): string {
+  return site === "youtube" ? videoRuleset : articles;
+}
 
 /** The student's choices, over the defaults, under what the school has set. */
 export function readSettings(service: string, chosen: Readonly<Record<string, unknown>>, policy: Readonly<Record<string, unknown>>): Settings {

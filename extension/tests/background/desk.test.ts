@@ -57,12 +57,12 @@ describe("Privacy", () => {
 
   test("Sends of a video what its page says about it, and nothing of who watches", async () => {
     const browser = new FakeBrowser().willAnswer(json(assessmentOf(lecture)));
-    const player = JSON.stringify({ streamingData: { ip: "192.0.2.1" }, videoDetails: { videoId: "c4r3dSc0rE1" } });
+    const player = JSON.stringify({ streamingData: { formats: [{ url: "https://x.googlevideo.com/?ip=192.0.2.1", width: 640, height: 360 }] }, videoDetails: { videoId: "c4r3dSc0rE1" } });
     const next = JSON.stringify({ contents: { twoColumnWatchNextResults: { results: { a: { subscribed: true, trackingParams: "x", title: "T" } }, secondaryResults: ["what I watch"] } }, topbar: { name: "me" } });
     await ask(browser, { kind: "score", page: lecture, content: { player, next } }, tabAt(lectureTab));
     assert.deepEqual(browser.paths, ["POST /v1/scores/from-page"]);
     assert.deepEqual(JSON.parse(browser.asked[0]!.init.body as string), {
-      url: lectureTab, youtube: { player: { videoDetails: { videoId: "c4r3dSc0rE1" } }, next: { contents: { twoColumnWatchNextResults: { results: { a: { title: "T" } } } } } },
+      url: lectureTab, youtube: { player: { videoDetails: { videoId: "c4r3dSc0rE1" }, streamingData: { formats: [{ width: 640, height: 360 }], adaptiveFormats: [] } }, next: { contents: { twoColumnWatchNextResults: { results: { a: { title: "T" } } } } } },
     });
   });
 });
@@ -139,6 +139,13 @@ describe("Answers", () => {
   test("Takes a known score by another ruleset than the chosen one for unknown", async () => {
     const kinds = ["medical", "general"].map(async ruleset => (await lookUp(new FakeBrowser({ ruleset }).willAnswer(json(bucketOf(measles))))).kind);
     assert.deepEqual(await Promise.all(kinds), ["known", "unknown"]);
+  });
+
+  test("Asks for videos by the ruleset for videos, and for articles by theirs", async () => {
+    const browser = new FakeBrowser({ ruleset: "medical", videoRuleset: "youtube-general" }).willAnswer(json(assessmentOf()), json(assessmentOf(lecture)));
+    await score(browser);
+    await score(browser, lecture, tabAt(lectureTab));
+    assert.deepEqual(browser.paths.map(path => new URLSearchParams(path.split("?")[1]).get("ruleset")), ["medical", "youtube-general"]);
   });
 
   test("Drops an answer about another page", async () => {

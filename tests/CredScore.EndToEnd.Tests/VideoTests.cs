@@ -106,7 +106,7 @@ internal sealed class VideoTests : BrowserTests
 
         Assert.That(body.GetProperty("url").GetString(), Is.EqualTo(_first.Url));
         Assert.That(body.GetProperty("youtube").GetProperty("player").GetProperty("videoDetails").GetProperty("title").GetString(), Is.EqualTo(_first.Title));
-        Assert.That(NamesIn(body), Has.None.AnyOf("trackingParams", "clickTrackingParams", "visitorData", "url", "likeStatus", "subscribed", "secondaryResults", "menu"));
+        Assert.That(NamesIn(body), Has.None.AnyOf("trackingParams", "clickTrackingParams", "visitorData", "itag", "likeStatus", "subscribed", "secondaryResults", "menu"));
     }
 
     private static string[] FeaturesOf(JsonElement assessment)

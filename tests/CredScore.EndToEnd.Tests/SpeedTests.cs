@@ -58,8 +58,15 @@ internal sealed class SpeedTests : BrowserTests
     private async Task MeasureAsync(string what, double limit)
     {
         await Badge.IsAsync("scored");
-        await World.AgeKeptAsync(TimeSpan.FromDays(30));
         await Tab.AddInitScriptAsync("window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(({ value }) => window.shift += value)).observe({ type: 'layout-shift', buffered: true });");
+
+        // What moves without us, while the page comes in.
+        await World.ChooseAsync(new { wikipedia = false, youtube = false });
+        await Tab.ReloadAsync();
+        var ownShift = await ShiftAsync();
+        await World.ChooseAsync(new { wikipedia = true, youtube = true });
+        await Badge.IsAsync("scored");
+        await World.AgeKeptAsync(TimeSpan.FromDays(30));
 
         var profile = await Profile.OfAsync(Tab, async () =>
         {
@@ -67,12 +74,14 @@ internal sealed class SpeedTests : BrowserTests
             await Badge.IsAsync("scored");
             await Expect(Badge.Host).ToHaveAttributeAsync("data-placed", "line");
         });
-        var shift = await Tab.EvaluateAsync<double>("() => window.shift");
+        var shift = await ShiftAsync() - ownShift;
         TestContext.Out.WriteLine($"{what}: {profile}; layout shift {shift}");
 
         Assert.That(profile.Of("content.js"), Is.GreaterThan(0).And.LessThan(limit));
-        Assert.That(shift, Is.Zero);
+        Assert.That(shift, Is.LessThan(0.001));
     }
+
+    private Task<double> ShiftAsync() => Tab.EvaluateAsync<double>("() => window.shift");
 
     private static long Compressed(byte[] content)
     {

@@ -31,7 +31,7 @@ internal sealed record SampleArticle(string Title)
         SampleReference.Web("blog", "How I beat the fever", "A diary", 2022, "https://marshdiary.blogspot.com/2022/01/fever.html"),
     ];
 
-    public string Url => $"https://{Language}.wikipedia.org/wiki/{Uri.EscapeDataString(Title.Replace(' ', '_'))}";
+    public string Url => $"https://{Language}.wikipedia.org/wiki/{Uri.EscapeDataString(Title.Replace(' ', '_')).Replace("%27", "'", StringComparison.Ordinal)}";
 
     public string Key => $"wikipedia:{Language}:{Title}";
 

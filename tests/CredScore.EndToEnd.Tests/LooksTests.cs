@@ -25,6 +25,7 @@ internal sealed class LooksTests : BrowserTests
         await Panel.Criterion("sources").Locator("summary").ClickAsync();
         await Expect(Panel.Criterion("sources").Locator(".reasons")).ToBeVisibleAsync();
         await PictureAsync($"{name}-panel");
+        Assert.That(await Panel.Host.Locator(".effect").EvaluateAllAsync<bool>("effects => effects.every(effect => effect.scrollWidth <= effect.clientWidth)"), Is.True, "Points run into their reason.");
 
         await HasNoViolationsAsync(Tab, "credscore-badge", "credscore-panel");
         await Tab.Keyboard.PressAsync("Escape");

@@ -57,6 +57,17 @@ run_node_tests() {
 # The runner prints "# pass 12" or "ℹ pass 12", as it finds a terminal or not.
 node_total() { sed -nE "s/^(#|ℹ) $1 ([0-9]+)\$/\\2/p" "$2" | tail -n 1; }
 
+# The browser tests need a Chromium; where there is none and it may not be installed, they skip and say so.
+find_chromium() {
+  local log=$results/chromium.log
+  if [ -n "${CREDSCORE_CHROMIUM:-}" ] || command -v chromium >/dev/null 2>&1; then return; fi
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Installing Debian's chromium"
+    { apt-get update && apt-get install -y --no-install-recommends chromium; } >"$log" 2>&1 || tail -n 3 "$log"
+  fi
+  command -v chromium >/dev/null 2>&1 || echo "There is no Chromium, so the browser tests are skipped. Install it with: sudo apt-get install chromium" >&2
+}
+
 need dotnet "the .NET SDK 10"
 need node "Node.js 20 or later"
 need npm "npm"
@@ -71,15 +82,15 @@ if [ -z "$fast" ]; then
   dotnet format whitespace CredScore.sln --no-restore --verify-no-changes
 fi
 
+# First, since the browser tests load the extension that this builds.
+say "extension"
+run_node_tests
+[ -n "$fast" ] || find_chromium
+
 for project in tests/*.Tests/*.csproj; do
   say "$(basename "$project" .csproj)"
   run_dotnet_tests "$project"
 done
-
-if [ -f extension/package.json ]; then
-  say "extension"
-  run_node_tests
-fi
 
 printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

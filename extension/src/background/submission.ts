@@ -9,7 +9,7 @@ export interface Submission {
 type Json = Record<string, unknown>;
 
 const nextParts = ["engagementPanels", "playerOverlays"];
-const playerParts = ["videoDetails", "microformat", "playabilityStatus", "captions"];
+const playerParts = ["videoDetails", "microformat", "playabilityStatus", "captions", "paidContentOverlay"];
 
 // What the viewer subscribed to, liked or may do; identifiers of this very visit.
 const personal: ReadonlySet<string> = new Set([

@@ -1,0 +1,108 @@
+using CredScore.EndToEnd.Tests.Pages;
+using CredScore.EndToEnd.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CredScore.EndToEnd.Tests;
+
+/// <summary>The way from a reason to what it rests on, and the marks beside the references.</summary>
+internal sealed class ReferenceTests : BrowserTests
+{
+    private static readonly SampleReference _retracted = SampleReference.Journal("bad", "Long term toxicity of a maize", "Food and Chemical Toxicology", 2012, "10.1016/j.fct.2012.08.005");
+
+    private ILocator Marks => Tab.Locator("credscore-mark");
+
+    private ILocator Strip => Tab.Locator("credscore-strip");
+
+    private ILocator Entries => Tab.Locator("ol.references > li");
+
+    [Test]
+    public async Task Leads_from_a_reason_to_the_very_reference_on_the_page()
+    {
+        await OpenAsync(new SampleArticle("Traced fever"));
+        await Badge.IsAsync("scored");
+        await Badge.PressAsync();
+        await Panel.Criterion("sources").Locator("summary").ClickAsync();
+        var evidence = Panel.Evidence("sources").Filter(new() { HasText = "Marsh fever: a review of treatments" }).First;
+
+        await evidence.ClickAsync();
+
+        var entry = Entries.Filter(new() { HasText = "Marsh fever: a review of treatments" });
+        await Expect(entry).ToBeFocusedAsync();
+        await Expect(entry).ToBeInViewportAsync();
+    }
+
+    [Test]
+    public async Task Offers_no_way_to_a_reference_that_the_open_page_lacks()
+    {
+        var article = new SampleArticle("Cut fever");
+        await OpenAsync(article, article.Html.Replace("class=\"references\"", "class=\"gone\"", StringComparison.Ordinal).Replace("citation journal", "gone", StringComparison.Ordinal).Replace("citation web", "gone", StringComparison.Ordinal));
+        await Badge.IsAsync("scored");
+        await Badge.PressAsync();
+        await Panel.Criterion("sources").Locator("summary").ClickAsync();
+
+        await Expect(Panel.Criterion("sources").Locator(".evidence span").First).ToHaveAttributeAsync("title", "Not found on the page as it is shown now");
+        await Expect(Panel.Evidence("sources")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task Marks_every_reference_filters_by_kind_and_hides_the_marks_again()
+    {
+        await OpenMarkedAsync(new SampleArticle("Marked fever"));
+        await Expect(Marks).ToHaveCountAsync(5);
+        await Expect(Entries.Nth(0).Locator("credscore-mark")).ToHaveTextAsync("Health agency or guideline");
+        await Expect(Entries.Nth(4).Locator("credscore-mark")).ToHaveTextAsync("Self-published");
+
+        await Strip.GetByRole(AriaRole.Button, new() { Name = "News" }).ClickAsync();
+        await Expect(Tab.Locator("li[data-credscore-dim]")).ToHaveCountAsync(4);
+        await Expect(Entries.Nth(3)).Not.ToHaveAttributeAsync("data-credscore-dim", "");
+
+        await Strip.GetByText("Hide marks").ClickAsync();
+        await Expect(Marks.First).ToBeHiddenAsync();
+        await Strip.GetByText("Show marks").ClickAsync();
+        await Expect(Marks.First).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task Makes_a_retracted_source_stand_out_beside_its_entry_and_at_its_number()
+    {
+        var article = new SampleArticle("Retracted fever");
+        await OpenMarkedAsync(article with { References = [_retracted, .. article.References] });
+
+        await Expect(Entries.Nth(0).Locator("credscore-mark")).ToHaveTextAsync("Retracted");
+        await Expect(Entries.Nth(0).Locator("credscore-mark")).ToHaveAttributeAsync("data-tone", "bad");
+        var call = Tab.Locator("sup.reference a[data-credscore-bad]").First;
+        await call.FocusAsync();
+        await Expect(call).ToHaveAttributeAsync("aria-description", "Retracted");
+    }
+
+    [Test]
+    public async Task Sets_no_mark_beside_a_source_that_came_since_and_none_at_all_when_switched_off()
+    {
+        var article = new SampleArticle("Changed fever");
+        var since = article with { References = [.. article.References.Take(4), SampleReference.Web("new", "Quite another page", "Somebody", 2026, "https://example.org/another")] };
+        await OpenMarkedAsync(article, since.Html);
+        await Expect(Marks).ToHaveCountAsync(4);
+        await Expect(Entries.Nth(4).Locator("credscore-mark")).ToHaveCountAsync(0);
+
+        await World.ChooseAsync(new { marks = false });
+        await Expect(Strip).ToHaveCountAsync(0);
+        await Expect(Marks).ToHaveCountAsync(0);
+    }
+
+    // Where the list is in sight, marks wait for the reader's next key.
+    private async Task OpenMarkedAsync(SampleArticle article, string? html = null)
+    {
+        await OpenAsync(article, html);
+        await Badge.IsAsync("scored");
+
+        // The part that sets them may still be loading when a key comes.
+        await Tab.WaitForFunctionAsync(
+            """
+            () => {
+              document.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" }));
+              return document.querySelector("credscore-strip") !== null;
+            }
+            """);
+    }
+}

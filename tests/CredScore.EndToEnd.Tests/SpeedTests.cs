@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using CredScore.EndToEnd.Tests.Pages;
+using CredScore.EndToEnd.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace CredScore.EndToEnd.Tests;
+
+/// <summary>What the extension costs a page. Limits are several times the figures of docs/performance.md: machines are shared.</summary>
+internal sealed class SpeedTests : BrowserTests
+{
+    [Test]
+    public void Starts_with_a_small_script()
+    {
+        var bytes = Compressed(File.ReadAllBytes(BuiltExtension.PathOf("content.js")));
+        TestContext.Out.WriteLine($"content.js: {bytes / 1000.0:0.0} kB gzipped");
+
+        Assert.That(bytes, Is.LessThanOrEqualTo(25_000));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Hardly_touches_the_main_thread_until_the_badge_and_moves_nothing(bool isArticle)
+    {
+        var many = Enumerable.Range(1, 600).Select(number => SampleReference.Journal($"r{number}", $"Study number {number} of marsh fever", "The Lancet", 2020, $"10.1016/s0140-6736(20)3{number:0000}-1"));
+        await (isArticle ? OpenAsync(new SampleArticle("Long fever") { References = [.. many] }) : OpenAsync(new SampleVideo("Mea5les_L01", "Measles in 150 seconds")));
+        await MeasureAsync(isArticle ? "article with 600 references" : "video", limit: 100);
+    }
+
+    [Test]
+    public async Task Hardly_touches_the_main_thread_on_the_largest_real_article()
+    {
+        var html = Repository.RealPage("wikipedia/html/kreuzberg_crohns_disease.html");
+        var article = new SampleArticle("Crohn's disease");
+        // Its scripts and pictures lie elsewhere; what our own script looks at is all there.
+        await OpenAsync(article, System.Text.RegularExpressions.Regex.Replace(html, "<(script[^>]*\\bsrc=|link[^>]*rel=\"?(stylesheet|preload|alternate))[^>]*>", string.Empty));
+        await MeasureAsync("largest real article", limit: 100);
+    }
+
+    [Test]
+    public async Task Marks_several_hundred_references_in_one_short_stretch()
+    {
+        var many = Enumerable.Range(1, 600).Select(number => SampleReference.Journal($"r{number}", $"Study number {number} of marsh fever", "The Lancet", 2020, $"10.1016/s0140-6736(20)3{number:0000}-1"));
+        var article = new SampleArticle("Much marked fever") { References = [.. many] };
+        await OpenAsync(article);
+        await Badge.IsAsync("scored");
+
+        var profile = await Profile.OfAsync(Tab, async () =>
+        {
+            await Tab.ReloadAsync();
+            await Badge.IsAsync("scored");
+            await Tab.WaitForFunctionAsync("() => { document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' })); return document.querySelectorAll('credscore-mark').length === 600; }");
+        });
+        TestContext.Out.WriteLine($"marks on 600 references: {profile}");
+
+        Assert.That(profile.Of("marks.js"), Is.GreaterThan(0).And.LessThan(300));
+    }
+
+    private async Task MeasureAsync(string what, double limit)
+    {
+        await Badge.IsAsync("scored");
+        await Tab.AddInitScriptAsync("window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(({ value }) => window.shift += value)).observe({ type: 'layout-shift', buffered: true });");
+
+        // What moves without us, while the page comes in.
+        await World.ChooseAsync(new { wikipedia = false, youtube = false });
+        await Tab.ReloadAsync();
+        var ownShift = await ShiftAsync();
+        await World.ChooseAsync(new { wikipedia = true, youtube = true });
+        await Badge.IsAsync("scored");
+        await World.AgeKeptAsync(TimeSpan.FromDays(30));
+
+        var profile = await Profile.OfAsync(Tab, async () =>
+        {
+            await Tab.ReloadAsync();
+            await Badge.IsAsync("scored");
+            await Expect(Badge.Host).ToHaveAttributeAsync("data-placed", "line");
+        });
+        var shift = await ShiftAsync() - ownShift;
+        TestContext.Out.WriteLine($"{what}: {profile}; layout shift {shift}");
+
+        Assert.That(profile.Of("content.js"), Is.GreaterThan(0).And.LessThan(limit));
+        Assert.That(shift, Is.LessThan(0.001));
+    }
+
+    private Task<double> ShiftAsync() => Tab.EvaluateAsync<double>("() => window.shift");
+
+    private static long Compressed(byte[] content)
+    {
+        using var target = new MemoryStream();
+        using (var gzip = new GZipStream(target, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write(content);
+        }
+
+        return target.Length;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace CredScore.EndToEnd.Tests.Support;
+
+/// <summary>What the extension's scripts took of a tab's main thread, sampled every tenth of a millisecond. Layout that they force is in it.</summary>
+/// <param name="ByFile">Milliseconds by file of the extension.</param>
+/// <param name="Longest">The longest stretch without a break, in milliseconds.</param>
+internal sealed record Profile(IReadOnlyDictionary<string, double> ByFile, double Longest)
+{
+    public double Of(string file) => ByFile.GetValueOrDefault(file);
+
+    public override string ToString() => $"{string.Join(", ", ByFile.Select(pair => FormattableString.Invariant($"{pair.Key} {pair.Value:0.0} ms")))}; longest stretch {Longest:0.0} ms";
+
+    /// <summary>Measures while something happens in the tab, which stays in its process: loading anew, not going elsewhere.</summary>
+    public static async Task<Profile> OfAsync(IPage tab, Func<Task> happening)
+    {
+        var session = await tab.Context.NewCDPSessionAsync(tab);
+        await session.SendAsync("Profiler.enable");
+        await session.SendAsync("Profiler.setSamplingInterval", new() { ["interval"] = 100 });
+        await session.SendAsync("Profiler.start");
+        await happening();
+        var answer = await session.SendAsync("Profiler.stop");
+        await session.DetachAsync();
+        return Read(answer!.Value.GetProperty("profile"));
+    }
+
+    private static Profile Read(JsonElement profile)
+    {
+        var files = profile.GetProperty("nodes").EnumerateArray().ToDictionary(node => node.GetProperty("id").GetInt32(), FileOf);
+        var samples = profile.GetProperty("samples").EnumerateArray().Select(sample => files[sample.GetInt32()]);
+        // A delta leads to its sample: the time belongs to the one before.
+        var times = profile.GetProperty("timeDeltas").EnumerateArray().Skip(1).Select(delta => delta.GetDouble() / 1000);
+        var byFile = new Dictionary<string, double>();
+        var (stretch, longest) = (0.0, 0.0);
+
+        foreach (var (file, time) in samples.Zip(times))
+        {
+            stretch = file is null ? 0 : stretch + time;
+            longest = Math.Max(longest, stretch);
+
+            if (file is not null)
+            {
+                byFile[file] = byFile.GetValueOrDefault(file) + time;
+            }
+        }
+
+        return new(byFile, longest);
+    }
+
+    private static string? FileOf(JsonElement node)
+    {
+        var url = node.GetProperty("callFrame").GetProperty("url").GetString()!;
+        return url.StartsWith("chrome-extension://", StringComparison.Ordinal) ? url.Split('/')[^1] : null;
+    }
+}

@@ -56,7 +56,7 @@ internal sealed class ExtractCommandTests
 
     [Test]
     public async Task Refuses_a_row_that_it_cannot_read()
-        => (await ExtractLines(Row(1, "b", "seal"), "{\"id\":2,\"label\":\"b\"}")).AssertExplains(ExitCode.BadInput, "Line 2 holds no wikitext and no html.");
+        => (await ExtractLines(Row(1, "b", "seal"), "{\"id\":2,\"label\":\"b\"}")).AssertExplains(ExitCode.BadInput, "Line 2 holds no wikitext, no html and no youtube.");
 
     [Test]
     public async Task Asks_for_the_form_it_writes()

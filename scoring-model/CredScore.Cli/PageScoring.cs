@@ -1,8 +1,10 @@
 using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
+using CredScore.Scoring.Model;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
+using CredScore.Scoring.Sources;
 
 namespace CredScore.Cli;
 
@@ -26,11 +28,25 @@ internal sealed record PageText(PageAddress Address, DocumentFormat Format, stri
 /// <summary>From a text to its assessment: single scores and bulk rows take the same way.</summary>
 internal static class PageScoring
 {
-    public static Assessment Assess(PageText page, Ruleset? ruleset)
+    public static Assessment Assess(PageText page, Ruleset? ruleset) => Assess(PageScorer.Default, page, ruleset);
+
+    /// <summary>The way for a mix of grades.</summary>
+    public static Func<PageText, Ruleset?, Assessment> For(ClassMix mix)
+    {
+        if (mix is ClassMix.Even)
+        {
+            return Assess;
+        }
+
+        var scorer = new PageScorer(new SourceClassifier()) { Model = GradeModel.Embedded, ClassMix = mix };
+        return (page, ruleset) => Assess(scorer, page, ruleset);
+    }
+
+    private static Assessment Assess(PageScorer scorer, PageText page, Ruleset? ruleset)
     {
         var assessment = page.Video is { } video
-            ? PageScorer.Default.Assess(page.Address, video, ruleset)
-            : PageScorer.Default.Assess(page.Address, Read(page), ruleset);
+            ? scorer.Assess(page.Address, video, ruleset)
+            : scorer.Assess(page.Address, Read(page), ruleset);
         return assessment with { Origin = page.Origin };
     }
 

@@ -10,6 +10,9 @@ public sealed partial class PageScorer
     /// <summary>The model that predicts articles' grades; null for none.</summary>
     public GradeModel? Model { get; init; }
 
+    /// <summary>Mix of grades that the prediction's class and probabilities are meant for. The score does not depend on it.</summary>
+    public ClassMix ClassMix { get; init; }
+
     /// <summary>The features with the model's answer among them, and the prediction in words; as they are where the model does not apply.</summary>
     private (FeatureValues Features, Prediction? Prediction) Predict(FeatureValues features, string language)
     {
@@ -18,7 +21,7 @@ public sealed partial class PageScorer
             return (features, null);
         }
 
-        var summary = PredictionSummary.Of(Model, prediction, features, language);
+        var summary = PredictionSummary.Of(Model, prediction, features, language, ClassMix);
 
         return PredictionSummary.Counts(prediction, language)
             ? (features.With(ModelFeatures.Answer, prediction.Expected).With(ModelFeatures.AnswerBeyondLength, prediction.BeyondLength), summary)

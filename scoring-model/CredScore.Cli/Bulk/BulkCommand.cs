@@ -48,7 +48,8 @@ internal static class BulkCommand
     public static Command Create(Terminal terminal)
     {
         var ruleset = RulesetOption.Create();
-        var command = new Command("bulk", Purpose) { Input, Output, Workers, Resume, ruleset, Language };
+        var mix = ClassMixOption.Create();
+        var command = new Command("bulk", Purpose) { Input, Output, Workers, Resume, ruleset, mix, Language };
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -62,6 +63,7 @@ internal static class BulkCommand
                 Resume = parsed.GetValue(Resume),
                 Ruleset = RulesetOption.Find(parsed.GetValue(ruleset)),
                 Language = ParseLanguage(parsed.GetValue(Language)!),
+                Assess = PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix))),
             };
 
             return await new BulkJob(options, terminal).RunAsync(cancellationToken);

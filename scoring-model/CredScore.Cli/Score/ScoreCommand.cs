@@ -37,7 +37,8 @@ internal static class ScoreCommand
     public static Command Create(Terminal terminal)
     {
         var ruleset = RulesetOption.Create();
-        var command = new Command("score", Purpose) { Address, From, ruleset, Json, Upstream };
+        var mix = ClassMixOption.Create();
+        var command = new Command("score", Purpose) { Address, From, ruleset, mix, Json, Upstream };
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -48,7 +49,7 @@ internal static class ScoreCommand
                 ? await ReadFileAsync(address, files, terminal, cancellationToken)
                 : await FetchAsync(address, parsed.GetValue(Upstream), terminal, cancellationToken);
 
-            Answer(PageScoring.Assess(page, rules), parsed.GetValue(Json), terminal);
+            Answer(PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix)))(page, rules), parsed.GetValue(Json), terminal);
             return ExitCode.Done;
         });
 

@@ -12,6 +12,7 @@ public sealed class GradeModel
 
     private static readonly Lazy<GradeModel> Shipped = new(() => GradeModelFile.ReadEmbedded("wikipedia-grade"));
 
+    private readonly ModelInput[] _inputs;
     private readonly int[] _positions;
     private readonly int[] _lengths;
     private readonly double _start;
@@ -19,7 +20,7 @@ public sealed class GradeModel
     internal GradeModel(string id, IReadOnlyList<ModelInput> inputs, IReadOnlyList<GradeBoundary> boundaries)
     {
         Id = id;
-        Inputs = inputs;
+        Inputs = _inputs = [.. inputs];
         Boundaries = boundaries;
         _positions = [.. inputs.Select(input => ArticleFeatures.Names.IndexOf(input.Name))];
         _lengths = [.. Enumerable.Range(0, inputs.Count).Where(input => ModelFeatures.IsLength(inputs[input].Name))];
@@ -98,11 +99,11 @@ public sealed class GradeModel
 
     private float[] ReadInputs(FeatureValues features, bool isEnglish)
     {
-        var inputs = new float[Inputs.Count];
+        var inputs = new float[_inputs.Length];
 
         for (var i = 0; i < inputs.Length; i++)
         {
-            inputs[i] = features.At(_positions[i]) is { } value ? (float)value : Inputs[i].IsHidden(isEnglish) ? float.NaN : Unknown;
+            inputs[i] = features.At(_positions[i]) is { } value ? (float)value : _inputs[i].IsHidden(isEnglish) ? float.NaN : Unknown;
         }
 
         return inputs;
@@ -114,7 +115,7 @@ public sealed class GradeModel
 
         for (var i = 0; i < inputs.Length; i++)
         {
-            if (Inputs[i].IsOutside(inputs[i]))
+            if (_inputs[i].IsOutside(inputs[i]))
             {
                 outside.Add(i);
             }

@@ -21,7 +21,7 @@ public sealed class GradePrediction
     public IReadOnlyList<double> Probabilities => _probabilities;
 
     /// <summary>The most probable grade.</summary>
-    public Grade Grade => (Grade)Array.IndexOf(_probabilities, _probabilities.Max());
+    public Grade Grade => MostProbable(_probabilities);
 
     /// <summary>Mean grade, 0 stub to 5 featured.</summary>
     public double Expected => Mean(_probabilities);
@@ -38,6 +38,12 @@ public sealed class GradePrediction
     /// <summary>Positions of the model's features whose value lies outside what it was trained on.</summary>
     public IReadOnlyList<int> Outside { get; }
 
+    /// <summary>The probabilities in a mix of grades.</summary>
+    public IReadOnlyList<double> In(ClassMix mix) => mix is ClassMix.Natural ? InNaturalMix() : _probabilities;
+
+    /// <summary>The most probable grade in a mix of grades.</summary>
+    public Grade GradeIn(ClassMix mix) => MostProbable([.. In(mix)]);
+
     /// <summary>The probabilities where grades are as frequent as in the whole encyclopedia, in which most articles are stubs.</summary>
     public IReadOnlyList<double> InNaturalMix()
     {
@@ -45,6 +51,8 @@ public sealed class GradePrediction
         var sum = weighed.Sum();
         return [.. weighed.Select(probability => probability / sum)];
     }
+
+    private static Grade MostProbable(double[] probabilities) => (Grade)Array.IndexOf(probabilities, probabilities.Max());
 
     private static double Mean(double[] probabilities)
     {

@@ -12,23 +12,24 @@ internal static class PredictionSummary
     // Below a hundredth of a grade a feature says nothing worth a line.
     private const double LeastEffect = 0.005;
 
-    public static Prediction Of(GradeModel model, GradePrediction prediction, FeatureValues features, string language)
+    public static Prediction Of(GradeModel model, GradePrediction prediction, FeatureValues features, string language, ClassMix mix = ClassMix.Even)
     {
+        var (grade, probabilities) = (prediction.GradeIn(mix), prediction.In(mix));
         var order = Enumerable.Range(0, model.Inputs.Count).Where(input => Math.Abs(prediction.Effects[input]) >= LeastEffect).OrderByDescending(input => prediction.Effects[input]).ToList();
         var shown = order.Where(input => prediction.Effects[input] > 0).Take(MostEachWay).Concat(order.Where(input => prediction.Effects[input] < 0).TakeLast(MostEachWay).Reverse()).ToList();
         var rest = prediction.Effects.Sum() - shown.Sum(input => prediction.Effects[input]);
 
         return new(
             model.Id,
-            prediction.Grade.Id(),
-            Grades.All.ToDictionary(grade => grade.Id(), grade => prediction.Probabilities[(int)grade]),
+            grade.Id(),
+            Grades.All.ToDictionary(each => each.Id(), each => probabilities[(int)each]),
             prediction.Expected,
             [
                 .. shown.Select(input => Describe(model.Inputs[input].Name, features, prediction.Effects[input])),
                 new("", "All other features together.", rest),
                 new("", "Where every article starts: the mean grade of the articles that the model learned from.", prediction.Start),
             ],
-            [.. Notes(model, prediction, language)]);
+            [.. Notes(model, prediction, language, mix)]);
     }
 
     /// <summary>Whether a score may count on the prediction: an English page within what the model was trained on.</summary>
@@ -45,9 +46,14 @@ internal static class PredictionSummary
         return new(name, $"{sentence}: {value}.", effect);
     }
 
-    private static IEnumerable<string> Notes(GradeModel model, GradePrediction prediction, string language)
+    private static IEnumerable<string> Notes(GradeModel model, GradePrediction prediction, string language, ClassMix mix)
     {
-        yield return $"Reads like a {prediction.Grade.InWords()}, as reviewers graded them from 2003 to 2014. The model sees how an article is built and written; it knows nothing of truth.";
+        yield return $"Reads like a {prediction.GradeIn(mix).InWords()}, as reviewers graded them from 2003 to 2014. The model sees how an article is built and written; it knows nothing of truth.";
+
+        if (mix is ClassMix.Natural)
+        {
+            yield return "Class and probabilities are for grades as frequent as in the whole encyclopedia, in which most articles are stubs. The mean grade, what moved it and the score are as if all grades were equally frequent.";
+        }
 
         if (!IsEnglish(language))
         {

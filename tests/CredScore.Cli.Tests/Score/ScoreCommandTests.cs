@@ -54,6 +54,20 @@ internal sealed class ScoreCommandTests
     }
 
     [Test]
+    public async Task Predicts_for_the_natural_mix_of_grades_on_demand()
+    {
+        var file = _folder.Write("fever.wiki", Pages.Wikitext);
+        var (even, natural) = (await AssessAsync("even"), await AssessAsync("natural"));
+
+        Assert.That(natural.Prediction!.Probabilities["stub"], Is.GreaterThan(even.Prediction!.Probabilities["stub"]));
+        Assert.That(natural.Score, Is.EqualTo(even.Score));
+        Assert.That((await CommandRun.Of("score", Pages.Address, "--from", file, "--class-mix", "odd")).ExitCode, Is.EqualTo(2));
+
+        async Task<Assessment> AssessAsync(string mix)
+            => JsonSerializer.Deserialize((await CommandRun.Of("score", Pages.Address, "--json", "--from", file, "--class-mix", mix)).Output, AssessmentJson.Instance.Assessment)!;
+    }
+
+    [Test]
     public async Task Answers_with_the_contracts_json_and_nothing_else()
     {
         var run = await CommandRun.Of("score", Pages.Address, "--json", "--from", _folder.Write("fever.wiki", Pages.Wikitext));

@@ -97,6 +97,26 @@ public sealed class GradeModelTests
         });
     }
 
+    [TestCase(0)]
+    [TestCase(7)]
+    [TestCase(2)]
+    public void Walks_the_trees_as_one_reads_them(int everyHidden)
+    {
+        var (effects, plain) = (new double[Model.Inputs.Count], new double[Model.Inputs.Count]);
+
+        foreach (var page in _pages.Where((_, index) => index % 100 == 0).Select(page => Hide(page, everyHidden)))
+        {
+            foreach (var trees in Model.Boundaries.Select(boundary => boundary.Trees))
+            {
+                Array.Clear(effects);
+                Array.Clear(plain);
+                var expected = trees.Roots.ToArray().Sum(root => PlainTree.Walk(trees, root, page, plain, 1));
+                Assert.That(trees.Evaluate(page, effects), Is.EqualTo(expected).Within(1e-9));
+                Assert.That(effects, Is.EqualTo(plain).Within(1e-9));
+            }
+        }
+    }
+
     [Test]
     public void Shifts_towards_stubs_in_the_natural_mix()
     {
@@ -122,6 +142,8 @@ public sealed class GradeModelTests
         var together = _pages.Take(500).AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(page => Model.Predict(page).Expected).ToArray();
         Assert.That(together, Is.EqualTo(alone));
     }
+
+    private static float[] Hide(float[] page, int every) => every == 0 ? page : [.. page.Select((value, input) => input % every == 0 ? float.NaN : value)];
 
     private static IEnumerable<string[]> Rows(string path)
     {

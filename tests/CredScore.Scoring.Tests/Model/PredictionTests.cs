@@ -108,6 +108,24 @@ public sealed class PredictionTests
     }
 
     [Test]
+    public void Is_meant_for_another_mix_of_grades_where_that_is_asked_for()
+    {
+        var scorer = new PageScorer(new SourceClassifier()) { Model = GradeModel.Embedded, ClassMix = ClassMix.Natural };
+        var (even, natural) = (Assess(Page), scorer.Assess(Address, Read(Page)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(natural.Prediction!.Probabilities["stub"], Is.GreaterThan(even.Prediction!.Probabilities["stub"]));
+            Assert.That(natural.Prediction.Probabilities.Values.Sum(), Is.EqualTo(1).Within(1e-9));
+            Assert.That(natural.Prediction.Class, Is.EqualTo(natural.Prediction.Probabilities.MaxBy(pair => pair.Value).Key));
+            Assert.That(natural.Prediction.Notes, Has.Some.StartWith("Class and probabilities are for grades as frequent as in the whole encyclopedia"));
+            Assert.That((natural.Score, natural.Prediction.Expected), Is.EqualTo((even.Score, even.Prediction.Expected)));
+            Assert.That(natural.Prediction.Contributions, Is.EqualTo(even.Prediction.Contributions));
+            Assert.That(even.Prediction.Notes, Has.None.Contain("encyclopedia"));
+        });
+    }
+
+    [Test]
     public void Marks_the_features_that_do_not_carry_over_to_other_languages()
     {
         var english = PageScorer.Default.ReadFeatures(Read(Page));

@@ -1,4 +1,3 @@
-using System.Text;
 using CredScore.Scoring.Documents;
 
 namespace CredScore.Scoring.Model;
@@ -16,7 +15,7 @@ public static class GradeMarks
     public static string Remove(string wikitext)
     {
         ArgumentNullException.ThrowIfNull(wikitext);
-        StringBuilder? kept = null;
+        List<(int Start, int Length)>? kept = null;
         var copied = 0;
 
         for (var start = Next(wikitext, 0); start >= 0;)
@@ -30,13 +29,29 @@ public static class GradeMarks
             }
 
             var (from, to) = WholeLine(wikitext, start, end, copied);
-            (kept ??= new(wikitext.Length)).Append(wikitext, copied, from - copied);
+            (kept ??= []).Add((copied, from - copied));
             copied = to;
             start = Next(wikitext, to);
         }
 
-        return kept is null ? wikitext : kept.Append(wikitext, copied, wikitext.Length - copied).ToString();
+        if (kept is null)
+        {
+            return wikitext;
+        }
+
+        kept.Add((copied, wikitext.Length - copied));
+        return Join(wikitext, kept);
     }
+
+    // Into one string of the right length: a builder would hold the text twice.
+    private static string Join(string wikitext, List<(int Start, int Length)> parts) => string.Create(parts.Sum(part => part.Length), (wikitext, parts), static (text, state) =>
+    {
+        foreach (var (start, length) in state.parts)
+        {
+            state.wikitext.AsSpan(start, length).CopyTo(text);
+            text = text[length..];
+        }
+    });
 
     private static int Next(string text, int from) => from < text.Length ? text.IndexOf("{{", from, StringComparison.Ordinal) : -1;
 

@@ -8,6 +8,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-}"
 fast=
 [ "${1:-}" = "--fast" ] && fast=1
 results=artifacts/test-results
+# A test that says nothing for so long hangs: its run is ended and the test named.
+longest_test=5m
 passed=0 failed=0 skipped=0
 
 say() { printf '\n== %s\n' "$*"; }
@@ -31,11 +33,15 @@ run_dotnet_tests() {
   name=$(basename "$project" .csproj)
   log=$results/$name.log
   [ -n "$fast" ] && filter=(--filter 'TestCategory!=Slow')
-  dotnet test "$project" -c Release --no-build --logger "console;verbosity=normal" "${filter[@]}" >"$log" 2>&1 || true
+  dotnet test "$project" -c Release --no-build --logger "console;verbosity=normal" --blame-hang-timeout "$longest_test" --blame-hang-dump-type none \
+    --results-directory "$results" "${filter[@]}" >"$log" 2>&1 || true
   grep -E '^ *(Failed|Skipped) |Error Message:|Assert|Expected:|But was:' "$log" || true
+  grep -A 1 -E '^The test running when the crash occurred|^The active test run was aborted' "$log" || true
   grep -E '^(Total tests|Test Run|     Passed|     Failed|    Skipped|    Passed|    Failed)' "$log" | tr '\n' ' ' || true
   echo
   count "$name" "$(total "$log" Passed)" "$(total "$log" Failed)" "$(total "$log" Skipped)"
+  # Passed ones are counted in a run that broke off, too: what broke it must not be lost.
+  if grep -qE '^Test Run Aborted' "$log"; then echo "$name broke off before its last test."; failed=$((failed + 1)); fi
 }
 
 # The figure behind a word in the closing lines of a run; Passed is empty when there is no such line, the others 0.
@@ -49,7 +55,7 @@ total() {
 run_node_tests() {
   local log=$results/extension.log
   (cd extension && npm ci --no-audit --no-fund) >"$results/npm.log" 2>&1 || { cat "$results/npm.log"; exit 1; }
-  (cd extension && npm test) >"$log" 2>&1 || true
+  (cd extension && timeout -k 10 15m npm test) >"$log" 2>&1 || true
   grep -E '^(not ok|# (tests|pass|fail|skipped))|error TS' "$log" || true
   count extension "$(node_total pass "$log")" "$(node_total fail "$log")" "$(node_total skipped "$log")"
 }

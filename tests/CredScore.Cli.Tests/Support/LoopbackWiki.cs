@@ -1,23 +1,30 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CredScore.Cli.Tests.Support;
 
 /// <summary>A server on this machine that answers as it is told, one answer for each request; a request too many fails the test.</summary>
 internal sealed class LoopbackWiki : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly ConcurrentQueue<Func<HttpListenerResponse, Task>> _answers = new();
-    private readonly Task _serving;
+    private readonly ConcurrentQueue<Func<HttpContext, Task>> _answers = new();
+    private readonly WebApplication _server;
 
     public LoopbackWiki()
     {
-        Address = $"http://127.0.0.1:{FreePort()}";
-        _listener.Prefixes.Add(Address + "/");
-        _listener.Start();
-        _serving = ServeAsync();
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        _server = builder.Build();
+        _server.Run(AnswerAsync);
+        _server.Start();
+        Address = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
 
     public string Address { get; }
@@ -33,72 +40,45 @@ internal sealed class LoopbackWiki : IAsyncDisposable
 
     public LoopbackWiki Answers(byte[] body, int status = 200, string? header = null, string? value = null)
     {
-        _answers.Enqueue(async response =>
+        _answers.Enqueue(async context =>
         {
-            response.StatusCode = status;
+            context.Response.StatusCode = status;
 
             if (header is not null)
             {
-                response.Headers[header] = value;
+                context.Response.Headers[header] = value;
             }
 
-            await response.OutputStream.WriteAsync(body);
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
         });
         return this;
     }
 
-    /// <summary>Says nothing until the caller has lost its patience.</summary>
-    public LoopbackWiki KeepsSilent(Task until)
+    /// <summary>Says nothing until the caller hangs up.</summary>
+    public LoopbackWiki KeepsSilent()
     {
-        _answers.Enqueue(_ => until);
+        _answers.Enqueue(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         return this;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _serving;
-        _listener.Close();
+        await _server.DisposeAsync();
         Assert.That(WasAskedTooOften, Is.False, $"The wiki was asked more often than it had answers: {string.Join(' ', Requests)}");
     }
 
-    private static int FreePort()
+    private Task AnswerAsync(HttpContext context)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    private async Task ServeAsync()
-    {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                await AnswerAsync(await _listener.GetContextAsync());
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException)
-            {
-                // Stopped, or the caller hung up.
-            }
-        }
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        Requests.Enqueue(context.Request.Url!);
-        Agents.Enqueue(context.Request.UserAgent ?? string.Empty);
+        Requests.Enqueue(new(context.Request.GetEncodedUrl()));
+        Agents.Enqueue(context.Request.Headers.UserAgent.ToString());
 
         if (_answers.TryDequeue(out var answer))
         {
-            await answer(context.Response);
-        }
-        else
-        {
-            WasAskedTooOften = true;
-            context.Response.StatusCode = 418;
+            return answer(context);
         }
 
-        context.Response.Close();
+        WasAskedTooOften = true;
+        context.Response.StatusCode = 418;
+        return Task.CompletedTask;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CredScore.Api.Console;
 using CredScore.Api.Contract;
+using CredScore.Api.Contributions;
 using CredScore.Api.Features;
 using CredScore.Api.Health;
 using CredScore.Api.Logs;
@@ -40,6 +41,7 @@ public static class CredScoreBuilder
         builder.Services.AddStorage();
         builder.Services.AddUpstream();
         builder.Services.AddScores();
+        builder.Services.AddContributions();
         builder.Services.AddContract();
         builder.Services.AddConsole();
         builder.Services.AddSingleton<WarmStart>();
@@ -58,6 +60,7 @@ public static class CredScoreBuilder
 
         var routes = app.MapGroup("/v1");
         routes.MapScores();
+        routes.MapContributions();
         routes.MapFeatures();
         routes.MapRulesets();
 

@@ -31,6 +31,11 @@ internal static class Problem
 
     public static ProblemDetails RulesetMissing => Of(404, "ruleset-missing", "There is no such ruleset.", "GET /v1/rulesets lists those that there are.");
 
+    public static ProblemDetails NotContributable => Of(422, "not-contributable", "This page cannot join the dataset.",
+        "Its score is not stored here, since the terms under which it was read, or a fault of the database, do not allow it. Nothing was kept.");
+
+    public static ProblemDetails ContributionMissing => Of(404, "contribution-missing", "There is no such contribution.", "It was taken back already, or this is no receipt of this service.");
+
     public static ProblemDetails BadPrefix => Of(400, "bad-prefix", "This is no hash prefix.", "A prefix is the first 5 hexadecimal digits of the SHA-256 of a page's key.");
 
     public static ProblemDetails TooManyRequests => Of(429, "too-many-requests", "Too many requests.", "Wait as long as Retry-After says, then try again.");

@@ -15,4 +15,8 @@ internal sealed class LimitOptions
     /// <summary>Batches and submitted pages a minute. Default 20.</summary>
     [Range(1, 1_000_000)]
     public int SubmissionsPerMinute { get; set; } = 20;
+
+    /// <summary>Contributions and their withdrawals a minute. Default 60.</summary>
+    [Range(1, 1_000_000)]
+    public int ContributionsPerMinute { get; set; } = 60;
 }

@@ -12,6 +12,7 @@ internal static class Limits
 {
     public const string Reads = "reads";
     public const string Submissions = "submissions";
+    public const string Contributions = "contributions";
 
     /// <summary>Largest body that is read, in bytes: a page of 10 MB and a little for the JSON around it.</summary>
     public const int MostBodyBytes = (10 * 1024 * 1024) + (64 * 1024);
@@ -30,10 +31,11 @@ internal static class Limits
             limiter.OnRejected = async (context, _) => await RejectAsync(context.HttpContext, context.Lease);
             limiter.AddPolicy(Reads, context => PartitionOf(context, options => options.ReadsPerMinute));
             limiter.AddPolicy(Submissions, context => PartitionOf(context, options => options.SubmissionsPerMinute));
+            limiter.AddPolicy(Contributions, context => PartitionOf(context, options => options.ContributionsPerMinute));
         });
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin()
-            .WithMethods("GET", "POST")
+            .WithMethods("GET", "POST", "DELETE")
             .WithHeaders("Content-Type", "If-None-Match")
             .WithExposedHeaders("ETag", "Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));

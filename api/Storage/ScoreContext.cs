@@ -11,6 +11,8 @@ internal sealed class ScoreContext(DbContextOptions<ScoreContext> options) : DbC
 
     public DbSet<StoredAssessment> Assessments => Set<StoredAssessment>();
 
+    public DbSet<StoredContribution> Contributions => Set<StoredContribution>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<StoredPage>(page =>
@@ -21,11 +23,20 @@ internal sealed class ScoreContext(DbContextOptions<ScoreContext> options) : DbC
             page.Property(row => row.Prefix).HasMaxLength(5);
             page.Property(row => row.Language).HasMaxLength(20);
             page.Property(row => row.Title).HasMaxLength(255);
+            page.Property(row => row.Provenance).HasMaxLength(20).HasConversion(way => way.ToString().ToLowerInvariant(), word => Enum.Parse<Provenance>(word, ignoreCase: true)).HasDefaultValue(Provenance.Fetched);
             page.Ignore(row => row.Kind);
             // A wiki numbers its revisions through all pages. Videos have neither language nor revision, and no two unknowns are the same to a database.
             page.HasIndex(row => new { row.Language, row.Revision }).IsUnique();
             page.HasIndex(row => row.Key);
             page.HasIndex(row => row.Prefix);
+        });
+
+        modelBuilder.Entity<StoredContribution>(contribution =>
+        {
+            contribution.ToTable("contributions");
+            contribution.HasKey(row => row.Receipt);
+            contribution.Property(row => row.Receipt).HasMaxLength(64);
+            contribution.HasOne(row => row.Page).WithMany(row => row.Contributions).HasForeignKey(row => row.PageId);
         });
 
         modelBuilder.Entity<StoredAlias>(alias =>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using CredScore.Api.Scores;
 using CredScore.Scoring;
@@ -10,26 +9,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CredScore.Api.Storage;
 
 /// <summary>Scores that were given before, by page and revision. Throws <see cref="StorageException"/> when the database fails.</summary>
-internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDisposable
+internal sealed class ScoreStore(ScoreDatabase database)
 {
     public const int PrefixLength = 5;
 
     private static readonly string[] EmbeddedKeys = [.. EmbeddedRulesets.Embedded.Select(ruleset => ruleset.Key)];
 
-    // SQLite has one writer; waiting here is fairer than in its busy loop, and two first scorings of one page do not collide.
-    private readonly SemaphoreSlim _writing = new(1);
-
     /// <summary>
     /// What is stored about the revision that was asked for, else about the last one known as the latest: the wanted ruleset's answer, else another ruleset's
     /// that can be scored again, else one of older versions. Without a ruleset, the one is wanted that the page's topic asks for.
     /// </summary>
-    public Task<StoredScore?> FindAsync(PageAddress asked, Ruleset? ruleset, CancellationToken cancellationToken) => GuardAsync(async context =>
+    public Task<StoredScore?> FindAsync(PageAddress asked, Ruleset? ruleset, CancellationToken cancellationToken) => database.ReadAsync(async context =>
     {
-        var page = asked.Revision is { } revision
-            ? await context.Pages.AsNoTracking().FirstOrDefaultAsync(row => row.Language == asked.Language && row.Revision == revision, cancellationToken)
-            : await FindLatestAsync(context, asked.Key, cancellationToken);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
 
-        if (page is null)
+        if (await FindPageAsync(context, asked, cancellationToken) is not { } page)
         {
             return null;
         }
@@ -58,7 +52,7 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
     });
 
     /// <summary>Every stored page whose key's hash begins with five hexadecimal digits, each with the score of its latest revision.</summary>
-    public Task<List<LookupEntry>> ListBucketAsync(string prefix, CancellationToken cancellationToken) => GuardAsync(async context =>
+    public Task<List<LookupEntry>> ListBucketAsync(string prefix, CancellationToken cancellationToken) => database.ReadAsync(async context =>
     {
         var rows = await context.Assessments.AsNoTracking()
             .Where(row => row.Page!.Prefix == prefix && row.Page.LatestAt != null && row.IsDefault)
@@ -71,27 +65,32 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
     });
 
     /// <summary>Keeps an assessment with what it was made from, and the key it was asked by.</summary>
-    public Task SaveAsync(PageAddress asked, ScoredPage scored, CancellationToken cancellationToken) => WriteAsync(async context =>
+    public Task SaveAsync(PageAddress asked, ScoredPage scored, CancellationToken cancellationToken) => database.WriteAsync(async context =>
     {
         var page = await UpsertPageAsync(context, scored, cancellationToken);
         await UpsertAssessmentAsync(context, page, scored.Assessment, scored.IsDefault, scored.Body, cancellationToken);
         await UpsertAliasAsync(context, asked, scored.Address, cancellationToken);
+        return page;
     }, cancellationToken);
 
     /// <summary>Keeps what another ruleset made of a page that is stored already.</summary>
-    public Task SaveRescoredAsync(StoredPage page, RescoredPage rescored, CancellationToken cancellationToken) => WriteAsync(async context =>
+    public Task SaveRescoredAsync(StoredPage page, RescoredPage rescored, CancellationToken cancellationToken) => database.WriteAsync(async context =>
     {
         context.Pages.Attach(page);
         await UpsertAssessmentAsync(context, page, rescored.Assessment, rescored.IsDefault, rescored.Body, cancellationToken);
+        return page;
     }, cancellationToken);
 
-    public void Dispose() => _writing.Dispose();
+    /// <summary>The stored revision that an address asks for, else the last one known as the latest; null when none is stored.</summary>
+    public static Task<StoredPage?> FindPageAsync(ScoreContext context, PageAddress asked, CancellationToken cancellationToken) => asked.Revision is { } revision
+        ? context.Pages.FirstOrDefaultAsync(row => row.Language == asked.Language && row.Revision == revision, cancellationToken)
+        : FindLatestAsync(context, asked.Key, cancellationToken);
 
     private static async Task<StoredPage?> FindLatestAsync(ScoreContext context, string asked, CancellationToken cancellationToken)
     {
         var key = await context.Aliases.AsNoTracking().Where(row => row.Asked == asked).Select(row => row.Key).FirstOrDefaultAsync(cancellationToken) ?? asked;
 
-        return await context.Pages.AsNoTracking()
+        return await context.Pages
             .Where(row => row.Key == key && row.LatestAt != null)
             .OrderByDescending(row => row.LatestAt)
             .FirstOrDefaultAsync(cancellationToken);
@@ -147,6 +146,7 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
         LatestAt = scored.IsLatest ? scored.FetchedAt.UtcDateTime : null,
         Features = JsonOf(scored.Assessment.Features),
         References = JsonOf(scored.Assessment.References),
+        Provenance = Provenance.Fetched,
     };
 
     private static async Task UpsertAssessmentAsync(ScoreContext context, StoredPage page, Assessment assessment, bool isDefault, byte[] body, CancellationToken cancellationToken)
@@ -210,35 +210,4 @@ internal sealed class ScoreStore(IDbContextFactory<ScoreContext> contexts) : IDi
     private static string WordOf(Band band) => JsonNamingPolicy.CamelCase.ConvertName(band.ToString());
 
     private static string JsonOf<T>(T value) => JsonSerializer.Serialize(value, typeof(T), AssessmentJson.Instance);
-
-    private async Task WriteAsync(Func<ScoreContext, Task> work, CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken);
-
-        try
-        {
-            await GuardAsync(async context =>
-            {
-                await work(context);
-                return await context.SaveChangesAsync(cancellationToken);
-            });
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
-
-    private async Task<T> GuardAsync<T>(Func<ScoreContext, Task<T>> work)
-    {
-        try
-        {
-            await using var context = await contexts.CreateDbContextAsync();
-            return await work(context);
-        }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
-        {
-            throw StorageException.Of(exception);
-        }
-    }
 }

@@ -40,7 +40,12 @@ internal sealed class StoredPage
     /// <summary>Classified references, as JSON.</summary>
     public required string References { get; set; }
 
+    /// <summary>How it came to be stored. Datasets hold what was submitted or contributed, never what somebody only opened.</summary>
+    public required Provenance Provenance { get; set; }
+
     public List<StoredAssessment> Assessments { get; } = [];
+
+    public List<StoredContribution> Contributions { get; } = [];
 
     public PageKind Kind => Revision is null ? PageKind.YouTube : PageKind.Wikipedia;
 }
@@ -82,4 +87,28 @@ internal sealed class StoredAssessment
 
     /// <summary>The whole answer as JSON in UTF-8, ready to be sent with <c>origin: stored</c>.</summary>
     public required byte[] Body { get; set; }
+}
+
+/// <summary>How a page came to be stored.</summary>
+internal enum Provenance
+{
+    /// <summary>Somebody asked for its score. It is in no dataset.</summary>
+    Fetched,
+
+    /// <summary>A researcher or educator submitted it; that outlasts contributions taken back.</summary>
+    Submitted,
+
+    /// <summary>A student who had it scored chose to let it join, and has not taken that back.</summary>
+    Contributed,
+}
+
+/// <summary>That somebody let a page join the dataset: nothing of who or when.</summary>
+internal sealed class StoredContribution
+{
+    /// <summary>SHA-256, in lower-case hexadecimal, of the receipt with which it can be taken back.</summary>
+    public required string Receipt { get; init; }
+
+    public int PageId { get; set; }
+
+    public StoredPage? Page { get; set; }
 }

@@ -88,6 +88,22 @@ namespace CredScore.Api.Storage.Migrations
                     b.ToTable("assessments", (string)null);
                 });
 
+            modelBuilder.Entity("CredScore.Api.Storage.StoredContribution", b =>
+                {
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Receipt");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("contributions", (string)null);
+                });
+
             modelBuilder.Entity("CredScore.Api.Storage.StoredPage", b =>
                 {
                     b.Property<int>("Id")
@@ -127,6 +143,13 @@ namespace CredScore.Api.Storage.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Provenance")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("fetched");
+
                     b.Property<string>("References")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -165,9 +188,22 @@ namespace CredScore.Api.Storage.Migrations
                     b.Navigation("Page");
                 });
 
+            modelBuilder.Entity("CredScore.Api.Storage.StoredContribution", b =>
+                {
+                    b.HasOne("CredScore.Api.Storage.StoredPage", "Page")
+                        .WithMany("Contributions")
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Page");
+                });
+
             modelBuilder.Entity("CredScore.Api.Storage.StoredPage", b =>
                 {
                     b.Navigation("Assessments");
+
+                    b.Navigation("Contributions");
                 });
 #pragma warning restore 612, 618
         }

@@ -98,3 +98,19 @@ COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122212500_Videos', '10.0.12');
+
+BEGIN TRANSACTION;
+ALTER TABLE "pages" ADD "Provenance" TEXT NOT NULL DEFAULT 'fetched';
+
+CREATE TABLE "contributions" (
+    "Receipt" TEXT NOT NULL CONSTRAINT "PK_contributions" PRIMARY KEY,
+    "PageId" INTEGER NOT NULL,
+    CONSTRAINT "FK_contributions_pages_PageId" FOREIGN KEY ("PageId") REFERENCES "pages" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_contributions_PageId" ON "contributions" ("PageId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123014500_Contributions', '10.0.12');
+
+COMMIT;

@@ -14,16 +14,21 @@ internal static class ContributionEndpoints
     {
         var contributions = routes.MapGroup("/contributions").WithTags("Contributions").ProducesProblem(429).ProducesProblem(503).RequireRateLimiting(Limits.Contributions);
 
-        contributions.MapPost("/", Contribute).WithName("Contribute").WithSummary("Lets a scored page join the research dataset, and gives the receipt with which that can be taken back. Nothing is kept of who contributes.")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(502);
+        contributions.MapPut("/{receipt}", Contribute).WithName("Contribute").WithSummary("Lets a scored page join the research dataset, under a receipt with which that can be taken back. Asked again, it changes nothing. Nothing is kept of who contributes.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(502);
 
         contributions.MapDelete("/{receipt}", TakeBack).WithName("TakeBackContribution").WithSummary("Takes a contribution back: the page leaves every dataset made from now on, unless others contributed it too.")
             .ProducesProblem(404);
     }
 
-    private static async Task<Results<Created<ContributionAnswer>, ProblemHttpResult>> Contribute(
-        ContributionRequest request, PageScoring scoring, ContributionStore contributions, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Contribute(
+        string receipt, ContributionRequest request, PageScoring scoring, ContributionStore contributions, CancellationToken cancellationToken)
     {
+        if (!Receipt.TryParse(receipt, out var own))
+        {
+            return TypedResults.Problem(Problem.BadReceipt);
+        }
+
         if (!ScoreQuestion.TryRead(request.Url, null, out var question, out var problem))
         {
             return TypedResults.Problem(problem);
@@ -37,9 +42,12 @@ internal static class ContributionEndpoints
             return TypedResults.Problem(outcome.Refusal is { } refusal ? Problem.NotScorable(refusal) : Problem.PageMissing(question.Address.Kind));
         }
 
-        return await contributions.AddAsync(question.Address, cancellationToken) is { } receipt
-            ? TypedResults.Created($"/v1/contributions/{receipt}", new ContributionAnswer(receipt.ToString()))
-            : TypedResults.Problem(Problem.NotContributable);
+        return await contributions.AddAsync(question.Address, own, cancellationToken) switch
+        {
+            Contributed.Joined => TypedResults.NoContent(),
+            Contributed.ReceiptUsed => TypedResults.Problem(Problem.ReceiptUsed),
+            _ => TypedResults.Problem(Problem.NotContributable),
+        };
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> TakeBack(string receipt, ContributionStore contributions, CancellationToken cancellationToken)
@@ -51,7 +59,3 @@ internal static class ContributionEndpoints
 /// <summary>A page that somebody lets join the dataset.</summary>
 /// <param name="Url">Address of the page, of an article with the number of the revision that was scored (<c>oldid</c>), so that exactly that one joins.</param>
 internal sealed record ContributionRequest(string? Url);
-
-/// <summary>What the contributor keeps.</summary>
-/// <param name="Receipt">The only key to this contribution; the service stores its hash alone.</param>
-internal sealed record ContributionAnswer(string Receipt);

@@ -34,6 +34,10 @@ internal static class Problem
     public static ProblemDetails NotContributable => Of(422, "not-contributable", "This page cannot join the dataset.",
         "Its score is not stored here, since the terms under which it was read, or a fault of the database, do not allow it. Nothing was kept.");
 
+    public static ProblemDetails BadReceipt => Of(400, "bad-receipt", "This is no receipt.", "A receipt is 32 random bytes in base64url, 43 characters long. Draw a new one for each page.");
+
+    public static ProblemDetails ReceiptUsed => Of(409, "receipt-used", "This receipt belongs to another page.", "Draw a new one for each page and each revision.");
+
     public static ProblemDetails ContributionMissing => Of(404, "contribution-missing", "There is no such contribution.", "It was taken back already, or this is no receipt of this service.");
 
     public static ProblemDetails BadPrefix => Of(400, "bad-prefix", "This is no hash prefix.", "A prefix is the first 5 hexadecimal digits of the SHA-256 of a page's key.");

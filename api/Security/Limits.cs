@@ -35,7 +35,7 @@ internal static class Limits
         });
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin()
-            .WithMethods("GET", "POST", "DELETE")
+            .WithMethods("GET", "POST", "PUT", "DELETE")
             .WithHeaders("Content-Type", "If-None-Match")
             .WithExposedHeaders("ETag", "Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));

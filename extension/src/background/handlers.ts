@@ -3,6 +3,7 @@ import type { Answers, KnownScore, Message, MessageOf, OpenPage, ServiceTest } f
 import { languageOfHost } from "../shared/wikipedia-address";
 import { readSettings, rulesetFor, serviceAddress, type Settings } from "../shared/settings";
 import type { Browser, Sender } from "./browser";
+import { Contributions } from "./contributions";
 import { LookUps } from "./look-ups";
 import { Scores, type Question } from "./scores";
 import { failure, Service } from "./service";
@@ -13,6 +14,7 @@ type Handlers = { readonly [K in Message["kind"]]: (message: MessageOf<K>, sende
 /** Who may send what: tabs ask about their own site's pages, our own pages set things up. */
 const senders: Readonly<Record<Message["kind"], "page" | "own" | "both">> = {
   "look-up": "page", "score": "page", "look-up-many": "page", "show-state": "page", "words": "both", "open-page": "both", "test-service": "own", "forget": "own",
+  "contribution": "page", "contribute": "page", "take-back": "page", "count-contributions": "own", "take-all-back": "own",
 };
 
 const mostKeys = 50;
@@ -46,6 +48,11 @@ export class Desk {
     "words": ({ language }) => this.#words(language),
     "open-page": async ({ page }) => (await (page === "options" ? this.#browser.openOptions() : this.#browser.openTab("welcome.html")), null),
     "test-service": ({ service }) => this.#test(service),
+    "contribution": ({ page }, sender) => this.#contribution(page, sender),
+    "contribute": ({ page, wish }, sender) => this.#contribute(page, wish, sender),
+    "take-back": ({ page }, sender) => this.#takeBack(page, sender),
+    "count-contributions": async () => new Contributions(this.#browser, "").count(),
+    "take-all-back": async () => new Contributions(this.#browser, "").takeAllBack(),
     "forget": async () => (await Promise.all([this.#browser.clear("local"), this.#browser.clear("session")]), null),
   };
 
@@ -84,6 +91,26 @@ export class Desk {
     const settings = await this.#settings();
     const pages = keys.slice(0, mostKeys).map(key => addressOfTab(key, sender)).filter(address => address !== null);
     return settings.lists && settings.scoring !== "unset" ? new LookUps(this.#browser, this.#tools(settings).service, settings.service, rulesetFor(siteOf(sender.address) === "youtube" ? "youtube" : "wikipedia", settings)).findMany(pages) : {};
+  }
+
+  async #contribution(page: OpenPage, sender: Sender): Promise<Answers["contribution"]> {
+    const address = addressOfTab(page.key, sender);
+    return address === null ? failure("refused") : { kind: "contribution", isIn: await new Contributions(this.#browser, "").isIn(address) };
+  }
+
+  // Only what the student has chosen to allow, and of that only what was scored for them and is kept here.
+  async #contribute(page: OpenPage, wish: MessageOf<"contribute">["wish"], sender: Sender): Promise<Answers["contribute"]> {
+    const settings = await this.#settings();
+    const question = this.#question({ page, content: null, sender }, settings);
+    const isAllowed = settings.contribute === "always" || (settings.contribute === "ask" && wish === "asked");
+    const mayName = settings.scoring === "auto" || settings.scoring === "click";
+    const scored = question?.mayKeep === true && isAllowed && mayName ? await this.#tools(settings).scores.recall(question) : null;
+    return question === null || scored === null ? failure("refused") : new Contributions(this.#browser, settings.service).add(question.address, scored.value, wish);
+  }
+
+  async #takeBack(page: OpenPage, sender: Sender): Promise<Answers["take-back"]> {
+    const address = addressOfTab(page.key, sender);
+    return address === null ? failure("refused") : new Contributions(this.#browser, "").takeBack(address);
   }
 
   async #words(language: string): Promise<Record<string, string> | null> {

@@ -7,7 +7,9 @@ export type Reply = { readonly kind: "content"; readonly content: unknown; reado
 export interface Request {
   readonly path: string;
   readonly etag?: string | null;
-  /** Sent as JSON by POST; a GET when absent. */
+  /** When absent: POST with a body, else GET. */
+  readonly method?: "PUT" | "DELETE";
+  /** Sent as JSON. */
   readonly body?: unknown;
   /** Longest wait for an attempt. */
   readonly seconds: number;
@@ -52,13 +54,13 @@ export class Service {
     return reply;
   }
 
-  async #askOnce({ path, etag, body, seconds }: Request): Promise<Reply> {
+  async #askOnce({ path, method, etag, body, seconds }: Request): Promise<Reply> {
     const headers: Record<string, string> = { Accept: "application/json" };
     Object.assign(headers, etag ? { "If-None-Match": etag } : {}, body === undefined ? {} : { "Content-Type": "application/json" });
 
     try {
       const response = await this.#browser.fetch(this.#address + path, {
-        method: body === undefined ? "GET" : "POST", headers, signal: AbortSignal.timeout(seconds * 1_000),
+        method: method ?? (body === undefined ? "GET" : "POST"), headers, signal: AbortSignal.timeout(seconds * 1_000),
         // Host permission would send cookies; the service shall not tell one reader's questions from another's.
         credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", redirect: "error",
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -72,6 +74,10 @@ export class Service {
   async #read(response: Response): Promise<Reply> {
     if (response.status === 304) {
       return { kind: "unchanged" };
+    }
+
+    if (response.status === 204) {
+      return { kind: "content", content: null, etag: null };
     }
 
     const content = await readJson(response);

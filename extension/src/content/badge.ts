@@ -2,8 +2,9 @@ import { make, makeHost } from "../shared/elements";
 import { drawShape } from "../shared/shapes";
 import tones from "../shared/tones.css";
 import type { Language } from "../shared/words";
-import { faceOf, type BadgeState } from "./badge-state";
+import { bandWord, faceOf, type BadgeState } from "./badge-state";
 import css from "./badge.css";
+import type { Widths } from "./place";
 
 /** The button beside the title. It only draws; what happens on a press is decided elsewhere. */
 export class Badge {
@@ -59,4 +60,10 @@ export class Badge {
   focus(): void {
     this.#button.focus();
   }
+}
+
+/** Room for the longest word that a number can stand with, so that the badge need not move when it comes. */
+export function badgeWidths({ say }: Language, scale: number): Widths {
+  const longest = Math.max(...(["strong", "fair", "weak", "insufficient"] as const).map(band => bandWord(band, say).length));
+  return { whole: Math.round((58 + 7 * longest) * scale), compact: Math.round(58 * scale) };
 }

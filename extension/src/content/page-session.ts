@@ -3,12 +3,14 @@ import type { Settings } from "../shared/settings";
 import { followTheme, type Theme } from "../shared/theme";
 import type { Language } from "../shared/words";
 import type { MarksModule } from "../marks/marks";
-import type { Panel, PanelModule } from "../panel/panel";
-import { Badge } from "./badge";
-import { bandWord, faceOf, type BadgeState, type Note } from "./badge-state";
+import { Badge, badgeWidths } from "./badge";
+import type { BadgeState } from "./badge-state";
+import { isOther, noteOf } from "./note";
 import type { PageBrowser } from "./page-browser";
+import { PanelDoor } from "./panel-door";
 import { Standing } from "./standing";
 import type { Anchor, SitePage } from "./site-page";
+import { tabStateOf, toolbarStateOf } from "./tab-state";
 import { readAnew, readInline } from "./video-content";
 
 /** What a session needs to know of its site. */
@@ -36,9 +38,8 @@ export class PageSession {
   readonly #site: Site;
   readonly #signal: AbortSignal;
   readonly #badge: Badge;
+  readonly #panel: PanelDoor;
   #state: BadgeState = { kind: "looking" };
-  #theme: Theme = "light";
-  #panel: Panel | null = null;
   #hasMarks = false;
 
   constructor(around: Around, page: SitePage, site: Site, signal: AbortSignal) {
@@ -46,10 +47,10 @@ export class PageSession {
     this.#page = page;
     this.#site = site;
     this.#signal = signal;
-    this.#badge = new Badge(around.document, around.language, () => void this.#press(), () => void around.browser.load<PanelModule>("panel").catch(() => null));
+    this.#badge = new Badge(around.document, around.language, () => void this.#press(), () => this.#panel.prepare());
     this.#badge.host.style.setProperty("--scale", String(around.settings.textSize));
     this.#badge.host.dataset["key"] = page.address.key;
-    signal.addEventListener("abort", () => this.#panel?.close());
+    this.#panel = new PanelDoor(around.browser, signal, (isOpen, hadFocus) => this.#turned(isOpen, hadFocus));
   }
 
   async start(): Promise<void> {
@@ -61,7 +62,7 @@ export class PageSession {
 
     this.#show(settings.scoring === "unset" ? { kind: "set-up" } : { kind: "looking" });
     followTheme(document, this.#signal, theme => this.#dress(theme));
-    const widths = widthsFor(language, settings.textSize);
+    const widths = badgeWidths(language, settings.textSize);
     void new Standing(this.#badge, document, this.#site.anchors, widths, () => this.#site.isReady(this.#page), this.#signal).start();
 
     if (settings.scoring !== "unset") {
@@ -71,29 +72,7 @@ export class PageSession {
 
   /** What the popup is told. */
   tell(): TabState {
-    const { say } = this.#around.language;
-    const score = this.#state.kind === "scored" ? this.#state.answer.assessment : this.#state.kind === "known" ? this.#state.score : null;
-    return {
-      key: this.#page.address.key, site: this.#page.address.kind, channel: this.#site.channel(), words: faceOf(this.#state, say).label,
-      band: score?.band ?? null, score: score?.score ?? null, action: this.#action,
-    };
-  }
-
-  // What a press does, in a word or three; nothing while an answer is under way.
-  get #action(): string {
-    const { say } = this.#around.language;
-
-    switch (this.#state.kind) {
-      case "looking":
-      case "scoring":
-        return "";
-      case "set-up":
-        return say("badgeSetUp");
-      case "unscored":
-        return say(this.#state.canAsk ? "badgeAsk" : "popupWhy");
-      default:
-        return say("popupWhy");
-    }
+    return tabStateOf(this.#state, this.#page, this.#site.channel(), this.#around.language.say);
   }
 
   open(): void {
@@ -132,7 +111,7 @@ export class PageSession {
 
     if (before.kind !== "known") {
       this.#show({ kind: "scoring" });
-      this.#panel?.show({ kind: "scoring" });
+      this.#panel.show({ kind: "scoring" });
     }
 
     const answer = await browser.ask({ kind: "score", page: this.#openPage, content });
@@ -155,7 +134,7 @@ export class PageSession {
       this.#settle(before.kind === "known" ? before : { kind: "failed", failure });
 
       if (before.kind === "known") {
-        this.#panel?.showTrouble(before, failure);
+        this.#panel.showTrouble(before, failure);
       }
     }
   }
@@ -172,11 +151,12 @@ export class PageSession {
 
     this.#show(state);
     this.#badge.announce(state);
-    this.#panel?.show(state);
-    void this.#around.browser.ask({ kind: "show-state", state: this.#toolbar(state) });
+    this.#panel.show(state);
+    void this.#around.browser.ask({ kind: "show-state", state: toolbarStateOf(state, this.#around.language.say) });
 
     if (state.kind === "scored") {
       void this.#mark(state.answer);
+      this.#contribute(state.answer);
     }
   }
 
@@ -190,20 +170,12 @@ export class PageSession {
     this.#badge.draw(state);
   }
 
-  #toolbar(state: BadgeState): { band: TabState["band"]; score: number | null; title: string } {
-    const { say } = this.#around.language;
-    const judged = state.kind === "scored" ? state.answer.assessment : state.kind === "known" ? state.score : null;
-    return judged === null
-      ? { band: null, score: null, title: `CredScore: ${faceOf(state, say).label}` }
-      : { band: judged.band, score: judged.score, title: `CredScore: ${bandWord(judged.band, say)}` };
-  }
-
   async #press(): Promise<void> {
     const { browser } = this.#around;
 
     if (this.#state.kind === "set-up") {
       await browser.ask({ kind: "open-page", page: "welcome" });
-    } else if (this.#panel !== null) {
+    } else if (this.#panel.isOpen) {
       this.#panel.close();
     } else if (this.#state.kind === "unscored" && this.#state.canAsk) {
       await this.#score("asked");
@@ -214,32 +186,22 @@ export class PageSession {
 
   async #openPanel(): Promise<void> {
     const { document, browser, settings, language } = this.#around;
-    const { openPanel } = await browser.load<PanelModule>("panel");
-
-    if (this.#signal.aborted || this.#panel !== null) {
-      return;
-    }
-
-    this.#panel = openPanel({
-      document, language, settings, page: this.#page, channel: this.#site.channel(), state: this.#state,
+    const isOpened = await this.#panel.open({
+      document, language, settings, page: this.#page, channel: this.#site.channel(), state: this.#state, ask: browser.ask, isPrivate: browser.isPrivate,
       retry: () => void this.#score("asked"),
       openSettings: () => void browser.ask({ kind: "open-page", page: "options" }),
-      closed: hadFocus => this.#closed(hadFocus),
     });
-    this.#panel.dress(this.#theme);
-    this.#badge.setExpanded(true);
 
     // The click was the wish to know why.
-    if (this.#state.kind === "known" && this.#canAsk) {
+    if (isOpened && this.#state.kind === "known" && this.#canAsk) {
       await this.#score("asked");
     }
   }
 
-  #closed(hadFocus: boolean): void {
-    this.#panel = null;
-    this.#badge.setExpanded(false);
+  #turned(isOpen: boolean, hadFocus: boolean): void {
+    this.#badge.setExpanded(isOpen);
 
-    if (hadFocus && !this.#signal.aborted) {
+    if (hadFocus) {
       this.#badge.focus();
     }
   }
@@ -254,25 +216,19 @@ export class PageSession {
     }
   }
 
+  // Chosen once for all pages: each that was scored joins the research dataset.
+  #contribute({ kept }: Scored): void {
+    const { browser, settings } = this.#around;
+
+    if (settings.contribute === "always" && !kept && !browser.isPrivate) {
+      void browser.ask({ kind: "contribute", page: this.#openPage, wish: "by itself" });
+    }
+  }
+
   #dress(theme: Theme): void {
-    this.#theme = theme;
     this.#badge.host.dataset["theme"] = theme;
-    this.#panel?.dress(theme);
+    this.#panel.dress(theme);
   }
 }
 
 const silence: Failure = { kind: "failed", trouble: "unreachable", retryAfter: null, detail: null };
-
-function noteOf({ assessment, kept }: Scored, page: SitePage): Note | null {
-  return kept ? "kept" : assessment.stale ? "stale" : isOther(assessment.page.revision ?? null, page) ? "other-revision" : page.isOld ? "old-revision" : null;
-}
-
-function isOther(revision: number | null, page: SitePage): boolean {
-  return revision !== null && page.revision !== null && revision !== page.revision;
-}
-
-// Room for the longest word that a number can stand with, so that the badge need not move when it comes.
-function widthsFor({ say }: Language, scale: number): { whole: number; compact: number } {
-  const longest = Math.max(...(["strong", "fair", "weak", "insufficient"] as const).map(band => bandWord(band, say).length));
-  return { whole: Math.round((58 + 7 * longest) * scale), compact: Math.round(58 * scale) };
-}

@@ -1,22 +1,19 @@
 import { troubleText } from "../content/badge-state";
 import { hostPatternOf } from "../shared/host-pattern";
 import { make } from "../shared/elements";
-import { serviceAddress, type Settings } from "../shared/settings";
+import { serviceAddress } from "../shared/settings";
 import { find, openOwnPage, save, type OwnPage } from "./own-page";
 
 const switches = ["privateWindows", "wikipedia", "youtube", "marks", "lists"] as const;
 
 async function start(): Promise<void> {
   const page = await openOwnPage(document);
-  const { settings, locked, language } = page;
+  const { locked, language } = page;
   document.title = `CredScore · ${language.say("settingsTitle")}`;
   find<HTMLElement>(document, "#schoolNote").hidden = locked.size === 0;
 
-  document.querySelectorAll<HTMLInputElement>("[name=scoring]").forEach(choice => {
-    choice.checked = choice.value === settings.scoring;
-    choice.disabled = locked.has("scoring");
-    choice.addEventListener("change", () => void save({ scoring: choice.value as Settings["scoring"] }));
-  });
+  bindChoice(page, "scoring");
+  bindChoice(page, "contribute");
 
   switches.forEach(name => bindSwitch(page, name));
   bindChannels(page);
@@ -24,11 +21,21 @@ async function start(): Promise<void> {
   bindSelect(page, "language", text => text);
   bindSelect(page, "textSize", Number);
   bindForget(page);
+  void bindContributions(page);
   await fillRulesets(page);
   bindSelect(page, "ruleset", text => text);
   bindSelect(page, "videoRuleset", text => text);
   // A language changes every word on this page.
   find<HTMLSelectElement>(document, "[name=language]").addEventListener("change", () => setTimeout(() => location.reload(), 50));
+}
+
+function bindChoice({ settings, locked, language }: OwnPage, name: "scoring" | "contribute"): void {
+  document.querySelectorAll<HTMLInputElement>(`[name=${name}]`).forEach(choice => {
+    choice.checked = choice.value === settings[name];
+    choice.disabled = locked.has(name);
+    choice.addEventListener("change", () => void save({ [name]: choice.value }));
+    markLocked(choice, choice.checked && locked.has(name), language.say("setBySchool"));
+  });
 }
 
 function bindSwitch({ settings, locked, language }: OwnPage, name: typeof switches[number]): void {
@@ -126,6 +133,26 @@ function bindForget({ language: { say }, ask }: OwnPage): void {
     await ask({ kind: "forget" });
     find(document, "#forgetStatus").textContent = say("forgotten");
   });
+}
+
+async function bindContributions({ language: { say }, ask }: OwnPage): Promise<void> {
+  const button = find<HTMLButtonElement>(document, "#takeAllBack");
+  const status = find<HTMLElement>(document, "#contributed");
+
+  const tell = async (): Promise<void> => {
+    const pages = await ask({ kind: "count-contributions" }) ?? 0;
+    status.textContent = say("contributedPages", String(pages));
+    button.hidden = pages === 0;
+  };
+
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    const left = await ask({ kind: "take-all-back" });
+    button.disabled = false;
+    await tell();
+    status.textContent = left === 0 ? say("takenAllBack") : say("takenBackInPart", String(left ?? "?"));
+  });
+  await tell();
 }
 
 void start();

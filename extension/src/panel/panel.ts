@@ -1,5 +1,5 @@
 import type { BadgeState } from "../content/badge-state";
-import type { Failure } from "../shared/messages";
+import type { Ask, Failure } from "../shared/messages";
 import type { SitePage } from "../content/site-page";
 import { make, makeHost } from "../shared/elements";
 import type { Settings } from "../shared/settings";
@@ -16,6 +16,8 @@ export interface PanelContext {
   readonly page: SitePage;
   readonly channel: string | null;
   readonly state: BadgeState;
+  readonly ask: Ask;
+  readonly isPrivate: boolean;
   readonly retry: () => void;
   readonly openSettings: () => void;
   /** Told once, with whether the reading point was inside. */

@@ -1,6 +1,7 @@
 import type { Assessment } from "../shared/assessment";
 import { make } from "../shared/elements";
 import type { Say } from "../shared/words";
+import { drawContribution } from "./contribution";
 import { weakestOf } from "./criteria";
 import type { PanelContext } from "./panel";
 
@@ -8,7 +9,7 @@ const mostImprovements = 4;
 
 /** Everything below the criteria: judging for oneself, better pages, what would raise the score, what it does not say, versions, a report. */
 export function drawTail(context: PanelContext, assessment: Assessment): Node[] {
-  return [selfHelp(context, assessment), channelFacts(context, assessment), alternatives(context, assessment), improvements(context, assessment), tail(context, assessment)].filter(node => node !== null);
+  return [selfHelp(context, assessment), channelFacts(context, assessment), alternatives(context, assessment), improvements(context, assessment), drawContribution(context), tail(context, assessment)].filter(node => node !== null);
 }
 
 function selfHelp({ document, language: { say } }: PanelContext, { criteria }: Assessment): HTMLElement | null {

@@ -135,12 +135,6 @@ export interface Contribution {
   readonly effect: number;
 }
 
-/** What the contributor keeps. */
-export interface ContributionAnswer {
-  /** The only key to this contribution; the service stores its hash alone. */
-  readonly receipt: string;
-}
-
 /** A page that somebody lets join the dataset. */
 export interface ContributionRequest {
   /** Address of the page, of an article with the number of the revision that was scored (`oldid`), so that exactly that one joins. */

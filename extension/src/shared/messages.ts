@@ -62,6 +62,9 @@ export interface Scored {
 
 export type ScoreAnswer = Scored | Failure;
 
+/** Whether a page is in the research dataset by the student's choice. */
+export type ContributionAnswer = { readonly kind: "contribution"; readonly isIn: boolean } | Failure;
+
 /** What the toolbar shows of a tab. */
 export interface ToolbarState {
   readonly band: Band | null;
@@ -79,7 +82,12 @@ export type Message =
   | { readonly kind: "words"; readonly language: string }
   | { readonly kind: "open-page"; readonly page: "options" | "welcome" }
   | { readonly kind: "test-service"; readonly service: string }
-  | { readonly kind: "forget" };
+  | { readonly kind: "forget" }
+  | { readonly kind: "contribution"; readonly page: OpenPage } // whether the page is in the dataset by this student's choice
+  | { readonly kind: "contribute"; readonly page: OpenPage; readonly wish: "asked" | "by itself" }
+  | { readonly kind: "take-back"; readonly page: OpenPage }
+  | { readonly kind: "count-contributions" }
+  | { readonly kind: "take-all-back" };
 
 export interface Answers {
   "look-up": LookUpAnswer;
@@ -90,6 +98,13 @@ export interface Answers {
   "open-page": null;
   "test-service": ServiceTest;
   "forget": null;
+  "contribution": ContributionAnswer;
+  "contribute": ContributionAnswer;
+  "take-back": ContributionAnswer;
+  /** How many pages. */
+  "count-contributions": number;
+  /** How many pages could not be taken back. */
+  "take-all-back": number;
 }
 
 export type MessageOf<K extends Message["kind"]> = Extract<Message, { kind: K }>;

@@ -1,6 +1,9 @@
 /** When a page is scored. `unset` until the student has chosen: nothing is sent before. */
 export type Scoring = "unset" | "auto" | "click" | "prefix";
 
+/** Whether pages that the student had scored join the research dataset: by a press on each, or always. */
+export type Contribute = "never" | "ask" | "always";
+
 /** What a student or a school can choose. Flat, since a policy can be no deeper on Windows. */
 export interface Settings {
   /** Address of the service, without a slash at its end. */
@@ -23,6 +26,7 @@ export interface Settings {
   /** 1 is the size of the page's own small print. */
   readonly textSize: number;
   readonly privateWindows: boolean;
+  readonly contribute: Contribute;
 }
 
 export const languages = ["en", "de", "fr", "es", "ar"] as const;
@@ -30,7 +34,7 @@ export const textSizes = [0.9, 1, 1.2, 1.45] as const;
 
 export function defaults(service: string): Settings {
   return {
-    service, scoring: "unset", wikipedia: true, youtube: true, channelsOff: [], marks: true, lists: false, ruleset: "", videoRuleset: "", language: "", textSize: 1, privateWindows: false,
+    service, scoring: "unset", wikipedia: true, youtube: true, channelsOff: [], marks: true, lists: false, ruleset: "", videoRuleset: "", language: "", textSize: 1, privateWindows: false, contribute: "never",
   };
 }
 
@@ -54,7 +58,11 @@ const readers: Readers = {
   language: oneOf<string>(["", ...languages]),
   textSize: oneOf<number>(textSizes),
   privateWindows: isOn,
+  contribute: oneOf<Contribute>(["never", "ask", "always"]),
 };
+
+// Somebody else's choice can keep pages out of the dataset, never let them in.
+const policyReaders: Readers = { ...readers, contribute: oneOf<Contribute>(["never"]) };
 
 /** The ruleset for a site's pages. */
 export function rulesetFor(site: "wikipedia" | "youtube", { ruleset: articles, videoRuleset }: Settings): string {
@@ -63,12 +71,12 @@ export function rulesetFor(site: "wikipedia" | "youtube", { ruleset: articles, v
 
 /** The student's choices, over the defaults, under what the school has set. */
 export function readSettings(service: string, chosen: Readonly<Record<string, unknown>>, policy: Readonly<Record<string, unknown>>): Settings {
-  return { ...defaults(service), ...checked(chosen), ...checked(policy) };
+  return { ...defaults(service), ...checked(chosen, readers), ...checked(policy, policyReaders) };
 }
 
 /** Which settings a policy has set and the student cannot change. */
 export function lockedBy(policy: Readonly<Record<string, unknown>>): ReadonlySet<keyof Settings> {
-  return new Set(Object.keys(checked(policy)) as (keyof Settings)[]);
+  return new Set(Object.keys(checked(policy, policyReaders)) as (keyof Settings)[]);
 }
 
 /** The address of a service without slash at its end; null when it is none. Plain http only on this machine. */
@@ -83,7 +91,7 @@ export function serviceAddress(text: string): string | null {
   return isAllowed && username === "" && password === "" ? origin + pathname.replace(/\/+$/, "") : null;
 }
 
-function checked(values: Readonly<Record<string, unknown>>): Partial<Settings> {
-  const names = Object.keys(readers) as (keyof Settings)[];
-  return Object.fromEntries(names.map(name => [name, readers[name](values[name])] as const).filter(([, value]) => value !== undefined));
+function checked(values: Readonly<Record<string, unknown>>, by: Readers): Partial<Settings> {
+  const names = Object.keys(by) as (keyof Settings)[];
+  return Object.fromEntries(names.map(name => [name, by[name](values[name])] as const).filter(([, value]) => value !== undefined));
 }

@@ -215,6 +215,17 @@ describe("Life in the tab", () => {
     assert.deepEqual(tab.tell(), { key: "youtube:c4r3dSc0rE1", site: "youtube", channel: "@TestClinic", words: "Fair 64 of 100.", band: "fair", score: 64.58, action: "Why?" });
   });
 
+  test("Lets every scored page join the dataset where the student chose so, and none without a score or of a private window", async () => {
+    const replies = { "look-up": () => ({ kind: "unknown" }) as const, "score": () => scored() };
+    const contributions = async (settings: Partial<Settings>, answers: Replies, isPrivate = false): Promise<Message[]> =>
+      (await wiki().start(settings, answers, isPrivate)).asked.filter(({ kind }) => kind === "contribute");
+    assert.deepEqual(await contributions({ contribute: "always" }, replies), [{ kind: "contribute", page: measles, wish: "by itself" }]);
+    assert.deepEqual(await contributions({ contribute: "ask" }, replies), []);
+    assert.deepEqual(await contributions({}, replies), []);
+    assert.deepEqual(await contributions({ contribute: "always", scoring: "click" }, { "look-up": () => known }), []);
+    assert.deepEqual(await contributions({ contribute: "always", privateWindows: true }, replies, true), []);
+  });
+
   test("Loads the marks of an article only, and only when they are wanted", async () => {
     const replies = { "look-up": () => ({ kind: "unknown" }) as const, "score": () => scored() };
     assert.deepEqual((await wiki().start({}, replies)).loaded, ["marks"]);

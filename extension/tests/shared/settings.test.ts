@@ -18,6 +18,13 @@ test("Puts the school's choice above the student's, and names what it fixed", ()
   assert.deepEqual([...lockedBy(policy)], ["scoring", "youtube"]);
 });
 
+test("Lets a policy keep pages out of the dataset, and never let them in", () => {
+  assert.equal(read({ contribute: "ask" }, { contribute: "always" }).contribute, "ask");
+  assert.equal(read({ contribute: "ask" }, { contribute: "never" }).contribute, "never");
+  assert.deepEqual([...lockedBy({ contribute: "always" })], []);
+  assert.equal(read({}).contribute, "never");
+});
+
 for (const [text, address] of [
   ["https://credscore.school.example/", "https://credscore.school.example"], ["https://school.example/credscore//", "https://school.example/credscore"], ["http://localhost:5080", "http://localhost:5080"],
   ["http://127.0.0.1:9", "http://127.0.0.1:9"], ["http://school.example", null], ["https://user:word@school.example", null], ["javascript:alert(1)", null], ["school.example", null], ["", null], ["http://localhost.evil.example", null],

@@ -1,4 +1,7 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
 using CredScore.Api.Contributions;
 using CredScore.Api.Storage;
 using CredScore.Api.Tests.Support;
@@ -29,11 +32,9 @@ internal sealed class ContributionTests : ApiTests
         using var score = await ScoreAsync(Measles);
         Api.Clock.Advance(TimeSpan.FromHours(3));
 
-        using var response = await PostAsync("/v1/contributions", new { url = $"{Measles}?oldid=1300000001" });
+        using var response = await ContributeAsync($"{Measles}?oldid=1300000001", NewReceipt());
 
-        var receipt = (string?)(await JsonOf(response))["receipt"];
-        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created));
-        Assert.That(response.Headers.Location?.ToString(), Is.EqualTo($"/v1/contributions/{receipt}"));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(await ProvenanceAsync("wikipedia:en:Measles"), Is.EqualTo("contributed"));
         Assert.That(Upstream.Calls, Has.Count.EqualTo(1));
     }
@@ -53,11 +54,33 @@ internal sealed class ContributionTests : ApiTests
     }
 
     [Test]
+    public async Task Changes_nothing_when_a_contribution_comes_twice_and_refuses_its_receipt_for_another_page()
+    {
+        var receipt = await ContributeMeaslesAsync();
+        Upstream.Answers("titles=Mumps", "mumps.json");
+
+        using var again = await ContributeAsync(Measles, receipt);
+        using var other = await ContributeAsync("https://en.wikipedia.org/wiki/Mumps", receipt);
+
+        Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        await AssertProblemAsync(other, HttpStatusCode.Conflict, "receipt-used");
+        Assert.That(await ScalarAsync("SELECT count(*) FROM contributions"), Is.EqualTo(1));
+        Assert.That(await ProvenanceAsync("wikipedia:en:Mumps"), Is.EqualTo("fetched"));
+    }
+
+    [TestCase("short")]
+    [TestCase("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%20")]
+    [TestCase("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task Takes_no_receipt_that_is_easily_guessed_or_endless(string receipt)
+    {
+        using var response = await ContributeAsync(Measles, receipt);
+        await AssertProblemAsync(response, HttpStatusCode.BadRequest, "bad-receipt");
+    }
+
+    [Test]
     public async Task Leaves_a_page_in_as_long_as_somebody_else_wants_it_in()
     {
         var (first, second) = (await ContributeMeaslesAsync(), await ContributeMeaslesAsync());
-        Assert.That(first, Is.Not.EqualTo(second));
-
         using var one = await Client.DeleteAsync(new Uri($"/v1/contributions/{first}", UriKind.Relative));
         Assert.That(await ProvenanceAsync("wikipedia:en:Measles"), Is.EqualTo("contributed"));
 
@@ -96,9 +119,9 @@ internal sealed class ContributionTests : ApiTests
         using var sent = await PostAsync("/v1/scores/from-page", new { url = Video, youtube = new { title = "Measles", channel = new { name = "Somebody" } } });
         Assert.That(await ScalarAsync("SELECT count(*) FROM pages"), Is.Zero);
 
-        using var response = await PostAsync("/v1/contributions", new { url = Video });
+        using var response = await ContributeAsync(Video, NewReceipt());
 
-        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(await ProvenanceAsync("youtube:c4r3dSc0rE1"), Is.EqualTo("contributed"));
     }
 
@@ -108,7 +131,7 @@ internal sealed class ContributionTests : ApiTests
         Api.With("Upstream:YouTube:ApiKey", "a-key");
         Upstream.Answers("id=c4r3dSc0rE1", "youtube-data/registered.json").Answers("forHandle", "youtube-data/channel.json").Answers("id=UC", "youtube-data/channel.json");
 
-        using var response = await PostAsync("/v1/contributions", new { url = Video });
+        using var response = await ContributeAsync(Video, NewReceipt());
 
         await AssertProblemAsync(response, HttpStatusCode.UnprocessableEntity, "not-contributable");
         Assert.That(await ScalarAsync("SELECT count(*) FROM contributions"), Is.Zero);
@@ -122,7 +145,7 @@ internal sealed class ContributionTests : ApiTests
     public async Task Says_why_a_page_cannot_join(string? url, HttpStatusCode status, string type)
     {
         Upstream.Answers("titles=Nothing", "missing.json").Fails("titles=Broken", HttpStatusCode.BadGateway);
-        using var response = await PostAsync("/v1/contributions", new { url });
+        using var response = await ContributeAsync(url, NewReceipt());
         await AssertProblemAsync(response, status, type);
     }
 
@@ -141,8 +164,8 @@ internal sealed class ContributionTests : ApiTests
     public async Task Asks_who_contributes_too_much_to_wait()
     {
         Api.With("Limits:ContributionsPerMinute", "1");
-        using var first = await PostAsync("/v1/contributions", new { url = "nonsense" });
-        using var second = await PostAsync("/v1/contributions", new { url = "nonsense" });
+        using var first = await ContributeAsync("nonsense", NewReceipt());
+        using var second = await ContributeAsync("nonsense", NewReceipt());
         await AssertProblemAsync(second, HttpStatusCode.TooManyRequests, "too-many-requests");
     }
 
@@ -160,16 +183,23 @@ internal sealed class ContributionTests : ApiTests
         _ = Client;
         Assert.That(await ProvenanceAsync("wikipedia:en:Mumps"), Is.EqualTo("fetched"));
         Assert.That(PageAddress.TryParse("https://en.wikipedia.org/w/index.php?title=Mumps&oldid=7", out var mumps, out _));
-        Assert.That(await Api.Services.GetRequiredService<ContributionStore>().AddAsync(mumps!, CancellationToken.None), Is.Not.Null);
+        Assert.That(Receipt.TryParse(NewReceipt(), out var receipt));
+        Assert.That(await Api.Services.GetRequiredService<ContributionStore>().AddAsync(mumps!, receipt!, CancellationToken.None), Is.EqualTo(Contributed.Joined));
         Assert.That(await ProvenanceAsync("wikipedia:en:Mumps"), Is.EqualTo("contributed"));
     }
 
     private async Task<string> ContributeMeaslesAsync()
     {
         Upstream.Answers("titles=Measles", "measles.json");
-        using var response = await PostAsync("/v1/contributions", new { url = Measles });
-        return (string?)(await JsonOf(response))["receipt"] ?? throw new InvalidOperationException("There is no receipt.");
+        var receipt = NewReceipt();
+        using var response = await ContributeAsync(Measles, receipt);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        return receipt;
     }
+
+    private Task<HttpResponseMessage> ContributeAsync(string? url, string receipt) => Client.PutAsJsonAsync(new Uri($"/v1/contributions/{receipt}", UriKind.Relative), new { url });
+
+    private static string NewReceipt() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     private async Task<string?> ProvenanceAsync(string key) => await ScalarAsync($"SELECT Provenance FROM pages WHERE Key = '{key}'") as string;
 

@@ -96,6 +96,7 @@ public sealed partial class PageScorer
             reference.Pmid,
             source.Host,
             reference.Uses,
-            reference.AtSeconds);
+            reference.AtSeconds,
+            reference.Kind == ReferenceKind.Journal ? reference.Work : null);
     }
 }

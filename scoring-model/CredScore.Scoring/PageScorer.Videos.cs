@@ -29,8 +29,7 @@ public sealed partial class PageScorer
         var inputs = new VideoInputs(video, origin, description, sources);
         var features = VideoFeatures.Read(inputs);
         ruleset ??= Rulesets.ForProfile(Sites.YouTube, inputs.Topic.Profile);
-        var evaluation = EngineOf(ruleset, Sites.YouTube).Evaluate(features, feature => FindEvidence(inputs, feature));
-        var answer = Answer(Summarise(address, inputs), evaluation, sources, features, ruleset);
+        var answer = Answer(Summarise(address, inputs), sources, features, feature => FindEvidence(inputs, feature), ruleset);
 
         return inputs.Wording is not { } wording ? answer : answer with
         {

@@ -46,8 +46,7 @@ public sealed partial class PageScorer
         var inputs = new ArticleInputs(article, sources);
         var (features, prediction) = Predict(ArticleFeatures.Read(inputs), address.Language ?? article.Language);
         ruleset ??= Rulesets.ForProfile(inputs.Topic.Profile);
-        var evaluation = EngineOf(ruleset, Sites.Wikipedia).Evaluate(features, feature => FindEvidence(inputs, feature));
-        return Answer(Summarise(address, article, inputs.Topic), evaluation, sources, features, ruleset) with { Prediction = prediction, Versions = VersionsOf(ruleset, Model?.Id) };
+        return Answer(Summarise(address, article, inputs.Topic), sources, features, feature => FindEvidence(inputs, feature), ruleset) with { Prediction = prediction, Versions = VersionsOf(ruleset, Model?.Id) };
     }
 
     /// <summary>The declared features of an article, as <see cref="Assess(PageAddress, WikipediaArticle, Ruleset?)"/> reads them.</summary>
@@ -67,7 +66,7 @@ public sealed partial class PageScorer
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(ruleset);
         var evidence = GatherEvidence(stored);
-        var evaluation = EngineOf(ruleset, stored.Page.Kind).Evaluate(stored.Features, feature => evidence.GetValueOrDefault(feature, []));
+        var (evaluation, references) = Evaluate(ruleset, stored.Page, stored.References, stored.Features, feature => evidence.GetValueOrDefault(feature, []));
 
         return stored with
         {
@@ -78,26 +77,57 @@ public sealed partial class PageScorer
             Caps = evaluation.Caps,
             Improvements = evaluation.Improvements,
             NotJudged = evaluation.NotJudged,
-            Versions = stored.Versions with { Ruleset = ruleset.Key },
+            References = references,
+            Versions = stored.Versions with { Ruleset = ruleset.Key, Author = ruleset.Author },
         };
     }
 
-    private Assessment Answer(PageSummary page, Evaluation evaluation, ClassifiedSource[] sources, FeatureValues features, Ruleset ruleset) => new()
-    {
-        Page = page,
-        Score = evaluation.Score,
-        Band = evaluation.Band,
-        Confidence = evaluation.Confidence,
-        Criteria = evaluation.Criteria,
-        Caps = evaluation.Caps,
-        Improvements = evaluation.Improvements,
-        NotJudged = evaluation.NotJudged,
-        References = Summarise(sources),
-        Features = features,
-        Versions = VersionsOf(ruleset, model: null),
-    };
+    /// <summary>
+    /// What a ruleset makes of the feature values and references that an assessment keeps, without evidence: the sum that a preview over many pages needs.
+    /// Throws <see cref="ArgumentException"/> for a ruleset that is made for another site.
+    /// </summary>
+    public static Evaluation Evaluate(Ruleset ruleset, PageSummary page, IReadOnlyList<ReferenceSummary> references, FeatureValues features)
+        => Evaluate(ruleset, page, references, features, static _ => []).Evaluation;
 
-    private Versions VersionsOf(Ruleset ruleset, string? model) => new(ruleset.Key, model, CatalogueVersion, ScorerVersion);
+    private static (Evaluation Evaluation, IReadOnlyList<ReferenceSummary> References) Evaluate(
+        Ruleset ruleset, PageSummary page, IReadOnlyList<ReferenceSummary> references, FeatureValues features, Func<string, IReadOnlyList<Evidence>> evidenceOf)
+    {
+        ArgumentNullException.ThrowIfNull(ruleset);
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(references);
+        var engine = EngineOf(ruleset, page.Kind);
+
+        if (ruleset.Overrides.Count == 0)
+        {
+            IReadOnlyList<ReferenceSummary> unmarked = references.Any(reference => reference.CatalogueSays is not null) ? [.. references.Select(JudgedPage.Unmarked)] : references;
+            return (engine.Evaluate(features, evidenceOf), unmarked);
+        }
+
+        var judged = JudgedPage.Of(ruleset, page, references, features);
+        return (engine.Evaluate(judged.Features, feature => judged.FindEvidence(feature) ?? evidenceOf(feature), judged.PageOverride), judged.References);
+    }
+
+    private Assessment Answer(PageSummary page, ClassifiedSource[] sources, FeatureValues features, Func<string, IReadOnlyList<Evidence>> evidenceOf, Ruleset ruleset)
+    {
+        var (evaluation, references) = Evaluate(ruleset, page, Summarise(sources), features, evidenceOf);
+
+        return new()
+        {
+            Page = page,
+            Score = evaluation.Score,
+            Band = evaluation.Band,
+            Confidence = evaluation.Confidence,
+            Criteria = evaluation.Criteria,
+            Caps = evaluation.Caps,
+            Improvements = evaluation.Improvements,
+            NotJudged = evaluation.NotJudged,
+            References = references,
+            Features = features,
+            Versions = VersionsOf(ruleset, model: null),
+        };
+    }
+
+    private Versions VersionsOf(Ruleset ruleset, string? model) => new(ruleset.Key, model, CatalogueVersion, ScorerVersion, ruleset.Author);
 
     private static RulesetEngine EngineOf(Ruleset ruleset, string site) => ruleset.Site == site
         ? Engines.GetValue(ruleset, static ruleset => new(ruleset, AllFeatures.NamesOf(ruleset.Site), feature => UnitOf(ruleset.Site, feature)))

@@ -221,6 +221,8 @@ public sealed record Contribution(string Feature, string Text, double Effect);
 /// <param name="Host">Of the source, not of what passes it on.</param>
 /// <param name="Uses">How often the page calls it.</param>
 /// <param name="At">Second of the video that it is given for; left out for articles and where none is named.</param>
+/// <param name="Journal">Name of the journal of a journal citation, as written; left out elsewhere.</param>
+/// <param name="CatalogueSays">What the catalogues say, where the educator whose ruleset this is says otherwise; left out elsewhere.</param>
 public sealed record ReferenceSummary(
     int Index,
     string Kind,
@@ -233,7 +235,15 @@ public sealed record ReferenceSummary(
     string? Pmid,
     string? Host,
     int Uses,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? At = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? At = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Journal = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CatalogueVerdict? CatalogueSays = null);
+
+/// <summary>What the catalogues say of a reference that an educator's ruleset counts otherwise.</summary>
+/// <param name="SourceType">What kind of source it is.</param>
+/// <param name="Why">Why we say so.</param>
+/// <param name="List">The catalogue that decided; null when none did.</param>
+public sealed record CatalogueVerdict(SourceType SourceType, string Why, string? List);
 
 /// <summary>A better page on the same topic.</summary>
 public sealed record Alternative(string Title, string Url, string Provider, string Kind, string Level, bool? Free, string Why);
@@ -243,4 +253,10 @@ public sealed record Alternative(string Title, string Url, string Provider, stri
 /// <param name="Model">Id of the model; null while none takes part.</param>
 /// <param name="Catalogue">Digest of the embedded catalogues, or of the refreshed ones.</param>
 /// <param name="Scorer">Version of the scoring library.</param>
-public sealed record Versions(string Ruleset, string? Model, string Catalogue, string Scorer);
+/// <param name="Author">The educator by whose rules it was scored; left out for the rulesets that ship.</param>
+public sealed record Versions(
+    string Ruleset,
+    string? Model,
+    string Catalogue,
+    string Scorer,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Author = null);

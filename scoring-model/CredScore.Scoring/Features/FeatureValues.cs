@@ -50,6 +50,19 @@ public sealed class FeatureValues
         return new(_names, values);
     }
 
+    /// <summary>The same values with others for some declared features.</summary>
+    internal FeatureValues With(IEnumerable<KeyValuePair<string, double?>> changes)
+    {
+        var values = (double[])_values.Clone();
+
+        foreach (var (name, value) in changes)
+        {
+            values[_names.IndexOf(name)] = value ?? double.NaN;
+        }
+
+        return new(_names, values);
+    }
+
     /// <summary>Names with their values, in order of declaration.</summary>
     public IEnumerable<KeyValuePair<string, double?>> Pairs()
     {

@@ -46,6 +46,14 @@ internal static class SourceFeatures
         new("sources.needs_care_share", "Share of the classified sources whose outlet is contested.", FeatureUnit.Share, page => Share(page.Sources.Count(source => source.NeedsCare), page.Classified), page => SourceEvidence(page, source => source.NeedsCare)),
     ];
 
+    // What follows from more than the sources' types.
+    private static readonly string[] Beyond = ["sources.retracted", "sources.secondary_share", "sources.primary_study_share", "sources.top_origin_share", "sources.origins", "sources.needs_care_share"];
+
+    private static readonly Lazy<Feature<PageInputs>[]> TypeFeatures = new(() => [.. Common.Where(feature => !Beyond.Contains(feature.Name))]);
+
+    /// <summary>The features that change when a source is said to be of another type.</summary>
+    public static IReadOnlyList<Feature<PageInputs>> OfTypes => TypeFeatures.Value;
+
     private static Feature<PageInputs> OfType(SourceType type)
         => new(
             $"sources.{SnakeCase(type.ToString())}_share",

@@ -29,6 +29,12 @@ public sealed record Ruleset
     /// <summary>Sentences on what the score does not look at.</summary>
     public required IReadOnlyList<string> NotJudged { get; init; }
 
+    /// <summary>What the educator says of single sources, channels and pages; none in the rulesets that ship.</summary>
+    public IReadOnlyList<Override> Overrides { get; init; } = [];
+
+    /// <summary>Name of the educator whose rules these are, as students see it; null for the rulesets that ship.</summary>
+    public string? Author { get; init; }
+
     /// <summary>Id and version as answers carry them: <c>medical/1</c>.</summary>
     public string Key => $"{Id}/{Version}";
 }

@@ -49,7 +49,10 @@ public sealed class RulesetEngine
     /// <summary>Evaluates the features of a page.</summary>
     /// <param name="values">Values over the same list of features.</param>
     /// <param name="evidenceOf">Where on the page a feature can be checked; asked once for each reason and cap.</param>
-    public Evaluation Evaluate(FeatureValues values, Func<string, IReadOnlyList<Evidence>> evidenceOf)
+    public Evaluation Evaluate(FeatureValues values, Func<string, IReadOnlyList<Evidence>> evidenceOf) => Evaluate(values, evidenceOf, null);
+
+    /// <summary>Evaluates the features of a page on which the educator has said a word.</summary>
+    internal Evaluation Evaluate(FeatureValues values, Func<string, IReadOnlyList<Evidence>> evidenceOf, Override? word)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(evidenceOf);
@@ -59,7 +62,7 @@ public sealed class RulesetEngine
             throw new ArgumentException("The values belong to another list of features.", nameof(values));
         }
 
-        var page = new RulesetRun(this, values, evidenceOf);
+        var page = new RulesetRun(this, values, evidenceOf, word);
         return page.Evaluate();
     }
 

@@ -38,6 +38,9 @@ internal sealed class RulesetNode
 
     public string Path { get; }
 
+    /// <summary>Whether the object has a property.</summary>
+    public bool Has(string name) => _properties.ContainsKey(name);
+
     public string PathOf(string name) => $"{Path}.{name}";
 
     /// <summary>Notes a fault, unless there are more than anybody will read.</summary>

@@ -9,7 +9,7 @@ namespace CredScore.Scoring.Rules;
 /// Reads a ruleset from JSON, the form that <c>ruleset.schema.json</c> describes. Whatever the text holds, it answers: with a ruleset that can be
 /// evaluated, or with every fault at once.
 /// </summary>
-public sealed class RulesetReader
+public sealed partial class RulesetReader
 {
     /// <summary>Longest text that is read, in bytes.</summary>
     public const int LongestInput = 1_000_000;
@@ -83,6 +83,8 @@ public sealed class RulesetReader
             Criteria = ReadCriteria(node),
             Caps = ReadCaps(node),
             Bands = ReadBands(node),
+            Overrides = ReadOverrides(node, site),
+            Author = node.OptionalText("author", RulesetShape.LongestName),
             NotJudged = [.. node.Items("notJudged", 0, RulesetShape.MostNotes).Select(item => node.Text(item.Element, item.Path))],
         };
 

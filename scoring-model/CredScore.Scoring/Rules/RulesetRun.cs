@@ -4,8 +4,11 @@ using CredScore.Scoring.Features;
 namespace CredScore.Scoring.Rules;
 
 /// <summary>One evaluation of one page, in whole hundredths of a point.</summary>
-internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Func<string, IReadOnlyList<Evidence>> evidenceOf)
+internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Func<string, IReadOnlyList<Evidence>> evidenceOf, Override? word)
 {
+    /// <summary>Id of the criterion that stands for the educator's word on the page.</summary>
+    public const string EducatorCriterion = "educator";
+
     private readonly ImprovementList _improvements = new();
     private readonly List<string> _notes = [];
     private double _knownWeight;
@@ -49,15 +52,32 @@ internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Fun
             _knownWeight += known > 0 ? ready[i].Criterion.Weight * known / ready[i].TotalWeight : 0;
         }
 
-        var shares = Hundredths.Divide(Hundredths.All, weights);
-        var results = new CriterionResult[ready.Length];
+        // The educator's word on the page decides its points, and the page's own evidence decides the rest.
+        var decided = Hundredths.Floor(word?.Points ?? 0);
+        var shares = Hundredths.Divide(Hundredths.All - decided, weights);
+        var results = new CriterionResult[ready.Length + (word is null ? 0 : 1)];
 
         for (var i = 0; i < ready.Length; i++)
         {
             results[i] = Evaluate(ready[i], shares[i]);
         }
 
+        if (word is not null)
+        {
+            results[^1] = Judge(word, decided);
+        }
+
         return results;
+    }
+
+    private CriterionResult Judge(Override word, int decided)
+    {
+        var isTrusted = word.CountsAs == Override.Trusted;
+        var (points, outOf) = (Hundredths.ToPoints(isTrusted ? decided : 0), Hundredths.ToPoints(decided));
+        var author = engine.Ruleset.Author ?? "The educator";
+        var text = $"{author} {(isTrusted ? "trusts" : "does not trust")} this {word.Kind}: {word.Because}";
+        _total += isTrusted ? decided : 0;
+        return new(EducatorCriterion, "The educator's own judgement", points, outOf, [new("educator-judgement", text, points, outOf, null, null, [])]);
     }
 
     private CriterionResult Evaluate(ReadyCriterion ready, int outOf)

@@ -11,15 +11,17 @@ internal sealed record RulesetShape(string[] Required, string[] Optional)
     public const int MostMeasures = 50;
     public const int MostCaps = 20;
     public const int MostNotes = 20;
+    public const int MostOverrides = 500;
     public const int MostPoints = 50;
     public const double HeaviestWeight = 1_000_000;
 
     public static readonly string[] Profiles = ["general", "medical"];
 
-    public static readonly RulesetShape Ruleset = new(["id", "version", "name", "profile", "criteria", "caps", "bands", "notJudged"], ["$schema", "site"]);
+    public static readonly RulesetShape Ruleset = new(["id", "version", "name", "profile", "criteria", "caps", "bands", "notJudged"], ["$schema", "site", "overrides", "author"]);
     public static readonly RulesetShape Criterion = new(["id", "name", "weight", "measures"], []);
     public static readonly RulesetShape Measure = new(["id", "feature", "weight", "curve", "because", "raise"], ["name", "found"]);
     public static readonly RulesetShape Cap = new(["id", "feature", "above", "limit", "because"], ["raise"]);
+    public static readonly RulesetShape Override = new(["kind", "value", "countsAs", "because"], ["points"]);
     public static readonly RulesetShape Bands = new(["fair", "strong", "confidence"], []);
 
     public bool Knows(string name) => Required.AsSpan().Contains(name) || Optional.AsSpan().Contains(name);

@@ -45,9 +45,16 @@ public static class RulesetWriter
             json.WriteString("site", ruleset.Site);
         }
 
+        WriteIfGiven(json, "author", ruleset.Author);
         WriteList(json, "criteria", ruleset.Criteria, WriteCriterion);
         WriteList(json, "caps", ruleset.Caps, WriteCap);
         WriteBands(json, ruleset.Bands);
+
+        if (ruleset.Overrides.Count > 0)
+        {
+            WriteList(json, "overrides", ruleset.Overrides, WriteOverride);
+        }
+
         WriteList(json, "notJudged", ruleset.NotJudged, static (json, note) => json.WriteStringValue(note));
         json.WriteEndObject();
     }
@@ -86,6 +93,22 @@ public static class RulesetWriter
         json.WriteNumber("limit", cap.Limit);
         json.WriteString("because", cap.Because);
         WriteIfGiven(json, "raise", cap.Raise);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOverride(Utf8JsonWriter json, Override word)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", word.Kind);
+        json.WriteString("value", word.Value);
+        json.WriteString("countsAs", word.CountsAs);
+
+        if (word.Points is { } points)
+        {
+            json.WriteNumber("points", points);
+        }
+
+        json.WriteString("because", word.Because);
         json.WriteEndObject();
     }
 

@@ -22,6 +22,7 @@ public class RulesetSchemaTests
     [TestCase("criterion")]
     [TestCase("measure")]
     [TestCase("cap")]
+    [TestCase("override")]
     [TestCase("bands")]
     public void Names_the_properties_that_the_reader_knows(string kind)
     {
@@ -38,6 +39,8 @@ public class RulesetSchemaTests
     [TestCase("ruleset", "criteria", "maxItems", RulesetShape.MostCriteria)]
     [TestCase("ruleset", "caps", "maxItems", RulesetShape.MostCaps)]
     [TestCase("ruleset", "notJudged", "maxItems", RulesetShape.MostNotes)]
+    [TestCase("ruleset", "overrides", "maxItems", RulesetShape.MostOverrides)]
+    [TestCase("override", "points", "maximum", (int)Override.MostPoints)]
     [TestCase("ruleset", "version", "maximum", RulesetShape.MostVersions)]
     [TestCase("ruleset", "name", "maxLength", RulesetShape.LongestName)]
     [TestCase("ruleset", "id", "maxLength", RulesetShape.LongestId)]
@@ -65,6 +68,7 @@ public class RulesetSchemaTests
         "ruleset" => (_schema.RootElement, RulesetShape.Ruleset),
         "criterion" => (Definition(kind), RulesetShape.Criterion),
         "measure" => (Definition(kind), RulesetShape.Measure),
+        "override" => (Definition(kind), RulesetShape.Override),
         "cap" => (Definition(kind), RulesetShape.Cap),
         _ => (Definition(kind), RulesetShape.Bands),
     };

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using CredScore.Api.Accounts;
+using CredScore.Api.Classes;
 using CredScore.Api.Console;
 using CredScore.Api.Contract;
 using CredScore.Api.Contributions;
@@ -42,6 +44,7 @@ public static class CredScoreBuilder
         builder.Services.AddUpstream();
         builder.Services.AddScores();
         builder.Services.AddContributions();
+        builder.Services.AddAccounts();
         builder.Services.AddContract();
         builder.Services.AddConsole();
         builder.Services.AddSingleton<WarmStart>();
@@ -56,6 +59,8 @@ public static class CredScoreBuilder
         app.UseSecurityHeaders();
         app.UseRouting();
         app.UseCors();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseLimits();
 
         var routes = app.MapGroup("/v1");
@@ -63,6 +68,8 @@ public static class CredScoreBuilder
         routes.MapContributions();
         routes.MapFeatures();
         routes.MapRulesets();
+        routes.MapClasses();
+        routes.MapAccounts();
 
         app.MapHealth();
         app.MapContract();
@@ -81,8 +88,10 @@ public static class CredScoreBuilder
         {
             app.ThrowIfMisconfigured();
             await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
+            var firstOwner = await app.Services.GetRequiredService<AccountStart>().PrepareAsync();
             app.Services.GetRequiredService<UserAgent>().WarnWithoutContact();
             await app.UseCredScore().ListenAsync();
+            await FirstLink.PrintAsync(app.Urls, firstOwner);
         }
         catch (Exception exception) when (exception is StartException or OptionsValidationException)
         {

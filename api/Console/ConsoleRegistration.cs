@@ -1,5 +1,4 @@
 using CredScore.Api.Security;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CredScore.Api.Console;
@@ -14,9 +13,6 @@ internal static class ConsoleRegistration
     public static void AddConsole(this IServiceCollection services)
     {
         services.AddRazorComponents();
-
-        // Nobody signs in yet, so nothing has to be readable after a restart, and no key is left lying in a folder.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<SamplePages>();
     }
 

@@ -29,7 +29,7 @@ internal static class ContributionEndpoints
             return TypedResults.Problem(Problem.BadReceipt);
         }
 
-        if (!ScoreQuestion.TryRead(request.Url, null, out var question, out var problem))
+        if (!ScoreQuestion.TryRead(request.Url, out var question, out var problem))
         {
             return TypedResults.Problem(problem);
         }

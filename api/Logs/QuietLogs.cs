@@ -22,6 +22,9 @@ internal static class QuietLogs
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.Logging.AddFilter("Polly", LogLevel.Error);
 
+        // Session keys lie beside the database, which is no more and no less open than they are: docs/operations.md says so once.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
         // A start that fails ends with a sentence of ours; only a host that dies later has something to add.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }

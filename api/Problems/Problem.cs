@@ -77,7 +77,8 @@ internal static class Problem
         _ => Of(new BadHttpRequestException(string.Empty, status)),
     };
 
-    private static ProblemDetails Of(int status, string type, string title, string detail, string? reason = null)
+    /// <summary>A problem of a type that is stable.</summary>
+    public static ProblemDetails Of(int status, string type, string title, string detail, string? reason = null)
     {
         var problem = new ProblemDetails { Status = status, Type = Types + type, Title = title, Detail = detail };
 

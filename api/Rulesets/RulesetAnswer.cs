@@ -8,9 +8,10 @@ namespace CredScore.Api.Rulesets;
 /// <param name="Name">For people.</param>
 /// <param name="Profile"><c>medical</c> or <c>general</c>: the topics it is made for.</param>
 /// <param name="Site"><c>wikipedia</c> or <c>youtube</c>: the pages it is made for.</param>
-internal sealed record RulesetSummary(string Id, int Version, string Name, string Profile, string Site)
+/// <param name="Author">The educator whose rules these are; null for the rulesets that ship.</param>
+internal sealed record RulesetSummary(string Id, int Version, string Name, string Profile, string Site, string? Author)
 {
-    public static RulesetSummary Of(Ruleset ruleset) => new(ruleset.Id, ruleset.Version, ruleset.Name, ruleset.Profile, ruleset.Site);
+    public static RulesetSummary Of(Ruleset ruleset) => new(ruleset.Id, ruleset.Version, ruleset.Name, ruleset.Profile, ruleset.Site, ruleset.Author);
 }
 
 /// <summary>A whole ruleset.</summary>
@@ -23,10 +24,12 @@ internal sealed record RulesetAnswer(
     IReadOnlyList<CriterionAnswer> Criteria,
     IReadOnlyList<Cap> Caps,
     Bands Bands,
-    IReadOnlyList<string> NotJudged)
+    IReadOnlyList<string> NotJudged,
+    IReadOnlyList<Override> Overrides,
+    string? Author)
 {
     public static RulesetAnswer Of(Ruleset ruleset) => new(
-        ruleset.Id, ruleset.Version, ruleset.Name, ruleset.Profile, ruleset.Site, [.. ruleset.Criteria.Select(CriterionAnswer.Of)], ruleset.Caps, ruleset.Bands, ruleset.NotJudged);
+        ruleset.Id, ruleset.Version, ruleset.Name, ruleset.Profile, ruleset.Site, [.. ruleset.Criteria.Select(CriterionAnswer.Of)], ruleset.Caps, ruleset.Bands, ruleset.NotJudged, ruleset.Overrides, ruleset.Author);
 }
 
 /// <summary>Measures that are weighed together.</summary>

@@ -1,4 +1,5 @@
 using CredScore.Api.Problems;
+using CredScore.Api.Rulesets;
 using CredScore.Api.Upstream;
 using CredScore.Scoring.Assessments;
 using Microsoft.AspNetCore.Mvc;
@@ -32,7 +33,7 @@ internal sealed record BatchAnswer(IReadOnlyList<BatchItem> Results);
 internal sealed record BatchItem(string Url, int Status, Assessment? Assessment, ProblemDetails? Problem);
 
 /// <summary>Scores the pages of a batch, a few at a time. One page's failure is its own.</summary>
-internal sealed partial class ScoreBatch(PageScoring scoring, ILogger<ScoreBatch> logger)
+internal sealed partial class ScoreBatch(PageScoring scoring, RulesetShelf rulesets, ILogger<ScoreBatch> logger)
 {
     // As many as Wikipedia may be asked at a time, and one that is answered from the store.
     private const int AtATime = 4;
@@ -49,9 +50,11 @@ internal sealed partial class ScoreBatch(PageScoring scoring, ILogger<ScoreBatch
 
     private async Task<BatchItem> ScoreOneAsync(string url, string? ruleset, CancellationToken cancellationToken)
     {
-        if (!ScoreQuestion.TryRead(url, ruleset, out var question, out var problem))
+        var (question, problem) = await ScoreQuestion.ReadAsync(url, ruleset, rulesets, cancellationToken);
+
+        if (question is null)
         {
-            return Failed(url, problem);
+            return Failed(url, problem!);
         }
 
         try

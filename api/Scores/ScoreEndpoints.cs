@@ -1,4 +1,5 @@
 using CredScore.Api.Problems;
+using CredScore.Api.Rulesets;
 using CredScore.Api.Security;
 using CredScore.Api.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,11 +26,13 @@ internal static class ScoreEndpoints
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(422).RequireRateLimiting(Limits.Submissions);
     }
 
-    private static async Task<Results<ScoreResult, ProblemHttpResult>> GetScore(string? url, string? ruleset, PageScoring scoring, CancellationToken cancellationToken)
+    private static async Task<Results<ScoreResult, ProblemHttpResult>> GetScore(string? url, string? ruleset, PageScoring scoring, RulesetShelf rulesets, CancellationToken cancellationToken)
     {
-        if (!ScoreQuestion.TryRead(url, ruleset, out var question, out var problem))
+        var (question, problem) = await ScoreQuestion.ReadAsync(url, ruleset, rulesets, cancellationToken);
+
+        if (question is null)
         {
-            return TypedResults.Problem(problem);
+            return TypedResults.Problem(problem!);
         }
 
         return await scoring.ScoreAsync(question.Address, question.Ruleset, cancellationToken) switch
@@ -58,11 +61,13 @@ internal static class ScoreEndpoints
             ? TypedResults.Problem(Problem.Batch(fault))
             : TypedResults.Ok(await batch.ScoreAsync(request, cancellationToken));
 
-    private static Results<SubmittedResult, ProblemHttpResult> ScoreSubmitted(SubmittedPage page, TimeProvider time)
+    private static async Task<Results<SubmittedResult, ProblemHttpResult>> ScoreSubmitted(SubmittedPage page, RulesetShelf rulesets, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!ScoreQuestion.TryRead(page.Url, page.Ruleset, out var question, out var problem))
+        var (question, problem) = await ScoreQuestion.ReadAsync(page.Url, page.Ruleset, rulesets, cancellationToken);
+
+        if (question is null)
         {
-            return TypedResults.Problem(problem);
+            return TypedResults.Problem(problem!);
         }
 
         return page.Assess(question, time.GetUtcNow(), out problem) is { } assessment

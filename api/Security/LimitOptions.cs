@@ -12,6 +12,10 @@ internal sealed class LimitOptions
     [Range(1, 1_000_000)]
     public int ReadsPerMinute { get; set; } = 300;
 
+    /// <summary>Questions for a class by its code a minute: enough for a room that joins at once, too few to guess. Default 60.</summary>
+    [Range(1, 1_000_000)]
+    public int CodesPerMinute { get; set; } = 60;
+
     /// <summary>Batches and submitted pages a minute. Default 20.</summary>
     [Range(1, 1_000_000)]
     public int SubmissionsPerMinute { get; set; } = 20;

@@ -11,6 +11,7 @@ namespace CredScore.Api.Security;
 internal static class Limits
 {
     public const string Reads = "reads";
+    public const string Codes = "codes";
     public const string Submissions = "submissions";
     public const string Contributions = "contributions";
 
@@ -30,13 +31,14 @@ internal static class Limits
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = async (context, _) => await RejectAsync(context.HttpContext, context.Lease);
             limiter.AddPolicy(Reads, context => PartitionOf(context, options => options.ReadsPerMinute));
+            limiter.AddPolicy(Codes, context => PartitionOf(context, options => options.CodesPerMinute));
             limiter.AddPolicy(Submissions, context => PartitionOf(context, options => options.SubmissionsPerMinute));
             limiter.AddPolicy(Contributions, context => PartitionOf(context, options => options.ContributionsPerMinute));
         });
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin()
             .WithMethods("GET", "POST", "PUT", "DELETE")
-            .WithHeaders("Content-Type", "If-None-Match")
+            .WithHeaders("Content-Type", "If-None-Match", "If-Match", "Authorization")
             .WithExposedHeaders("ETag", "Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromDays(1))));
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CredScore.Api.Storage;
@@ -12,7 +13,7 @@ internal sealed class StorageStart(IDbContextFactory<ScoreContext> contexts, Sto
     private const int NoSuchTable = 1;
 
     private static string LastMigration
-        => typeof(ScoreContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal)!;
+        => typeof(ScoreContext).Assembly.GetTypes().Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(ScoreContext)).Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal)!;
 
     /// <summary>Throws <see cref="StartException"/> with one sentence on what to do when the database cannot be used.</summary>
     public async Task PrepareAsync()

@@ -63,7 +63,7 @@ public sealed partial class Start
 
     private async Task ScoreAsync(string url)
     {
-        if (!ScoreQuestion.TryRead(url, null, out var question, out var problem))
+        if (!ScoreQuestion.TryRead(url, out var question, out var problem))
         {
             Trouble = problem;
             return;

@@ -1,5 +1,15 @@
 // Made from api/openapi.json by `npm run contract`. Do not edit; a test compares.
 
+/** For whom a key acts. */
+export interface AccountAnswer {
+  /** As students see it. */
+  readonly name: string;
+  /** `educator`, `researcher` or `owner`. */
+  readonly role: string;
+  /** `read` or `write`. */
+  readonly scope: string;
+}
+
 /** A better page on the same topic. */
 export interface Alternative {
   readonly title: string;
@@ -75,6 +85,14 @@ export interface BatchRequest {
   readonly fault?: string | null;
 }
 
+/** What to make a draft of. */
+export interface BeginRequest {
+  /** Id of the ruleset: a new one, or one's own for its next version. Lower-case letters, digits and hyphens. */
+  readonly id?: string | null;
+  /** Id or id/version to copy, such as `medical`. */
+  readonly from?: string | null;
+}
+
 /** A limit of the score while a feature is above a threshold. */
 export interface Cap {
   /** Stable id. */
@@ -107,6 +125,23 @@ export interface CapResult {
   readonly feature?: string | null;
 }
 
+/** What the catalogues say of a reference that an educator's ruleset counts otherwise. */
+export interface CatalogueVerdict {
+  readonly sourceType: SourceType;
+  /** Why we say so. */
+  readonly why: string;
+  /** The catalogue that decided; null when none did. */
+  readonly list?: string | null;
+}
+
+/** Who changed what, and when. */
+export interface ChangeAnswer {
+  readonly at: string;
+  readonly who: string;
+  readonly did: string;
+  readonly to: string;
+}
+
 /** What kind of owner stands behind a channel. Being none of the institutions is no fault. */
 export type ChannelKind = "unknown" | "publicBody" | "hospital" | "university" | "society" | "journal" | "newsroom" | "educator" | "clinician" | "company" | "advocacy";
 
@@ -123,6 +158,44 @@ export interface ChannelSummary {
   readonly why: string;
   /** Whether YouTube lists it as a health source: it vets the source, not the video. Null when nothing says so. */
   readonly isHealthSource?: boolean | null;
+}
+
+/** A class as its students' extensions see it. */
+export interface ClassAnswer {
+  /** With its hyphen. */
+  readonly code: string;
+  /** Of the class. */
+  readonly name: string;
+  /** Free words, or empty. */
+  readonly subject: string;
+  /** Free words, or empty. */
+  readonly level: string;
+  /** The educator, as students see it. */
+  readonly by: string;
+  /** Key of the ruleset for articles; null for the one that a page's topic asks for. */
+  readonly articleRuleset?: string | null;
+  /** The same for videos. */
+  readonly videoRuleset?: string | null;
+  /** What to read instead. */
+  readonly recommendations: ReadonlyArray<RecommendationAnswer>;
+}
+
+/** What an educator says of a class. */
+export interface ClassDraft {
+  /** Such as "Physiology, year 2". */
+  readonly name?: string | null;
+  /** Free words. */
+  readonly subject?: string | null;
+  /** Free words. */
+  readonly level?: string | null;
+  /** Key of a published ruleset for articles, with its version; null for the one that a page's topic asks for. */
+  readonly articleRuleset?: string | null;
+  /** The same for videos. */
+  readonly videoRuleset?: string | null;
+  /** What to read instead, by topic; at most 100. */
+  readonly recommendations?: ReadonlyArray<RecommendationDraft> | null;
+  /** Why it cannot be saved; null when it can. */
+  readonly fault?: string | null;
 }
 
 /** A feature's part in a prediction. */
@@ -161,6 +234,19 @@ export interface CriterionResult {
   readonly outOf: number;
   /** In order of how far they moved the score from the middle. */
   readonly reasons: ReadonlyArray<Reason>;
+}
+
+/** What one version does otherwise than another. */
+export interface DifferenceAnswer {
+  readonly from: string;
+  readonly to: string;
+  readonly changes: ReadonlyArray<string>;
+}
+
+/** A draft with what is known of it. */
+export interface DraftAnswer {
+  readonly face: RulesetFace;
+  readonly ruleset: RulesetAnswer;
 }
 
 /** Something on the page that a reader can look at. */
@@ -240,6 +326,32 @@ export interface MeasureAnswer {
 /** How the content came to the scorer. */
 export type Origin = "fetched" | "submitted" | "stored";
 
+/** An educator's own word on a source, a channel or a page, with the reason that students are shown. On a source it says what type it counts as; on a channel or a page
+it decides a stated number of the score's 100 points. No override lifts a cap, touches a retracted paper, or makes up for evidence that is missing. */
+export interface Override {
+  /** One of CredScore.Scoring.Rules.OverrideKinds.All. */
+  readonly kind: string;
+  /** What it is about: a host with its subdomains, a journal's name, a DOI (or a prefix that ends with a slash), a channel's id or handle, a page's key. */
+  readonly value: string;
+  /** For a source a type such as `guideline`; for a channel or page CredScore.Scoring.Rules.Override.Trusted or CredScore.Scoring.Rules.Override.Distrusted. */
+  readonly countsAs: string;
+  /** Why, one sentence for students. */
+  readonly because: string;
+  /** How many of the 100 points it decides, 1 to CredScore.Scoring.Rules.Override.MostPoints; null for sources. */
+  readonly points?: number | null;
+  /** Whether it judges a whole page and not a source that pages cite. */
+  readonly isOfPages: boolean;
+}
+
+/** A class as its educator sees it. */
+export interface OwnClassAnswer {
+  readonly class: ClassAnswer;
+  /** How many joined less how many left, as far as their extensions said so. */
+  readonly members: number;
+  /** To be named when it is saved. */
+  readonly stamp: string;
+}
+
 /** What was scored. */
 export interface PageSummary {
   /** `wikipedia` or `youtube`. */
@@ -283,6 +395,12 @@ export interface ProblemDetails {
   readonly instance?: string | null;
 }
 
+/** What to say of a version. */
+export interface PublishRequest {
+  /** For those who will look at it later. */
+  readonly note?: string | null;
+}
+
 /** Why a criterion has its points. */
 export interface Reason {
   /** Stable id of the measure. */
@@ -299,6 +417,31 @@ export interface Reason {
   readonly value?: number | null;
   /** Where on the page it can be checked, at most five items. */
   readonly evidence: ReadonlyArray<Evidence>;
+}
+
+/** A source that an educator recommends. */
+export interface RecommendationAnswer {
+  /** Words that a page's title holds; empty for every page. */
+  readonly topic: string;
+  /** What it is. */
+  readonly title: string;
+  /** Where it is. */
+  readonly url: string;
+  /** Why it is recommended. */
+  readonly why: string;
+}
+
+/** A source that an educator recommends. */
+export interface RecommendationDraft {
+  /** Words that a page's title holds, such as "measles"; null or empty for every page. */
+  readonly topic?: string | null;
+  /** What it is. */
+  readonly title?: string | null;
+  /** Where it is, https. */
+  readonly url?: string | null;
+  /** Why the educator recommends it, one sentence. */
+  readonly why?: string | null;
+  readonly fault?: string | null;
 }
 
 /** A reference with its source type, for the reader and for exports. */
@@ -326,6 +469,9 @@ export interface ReferenceSummary {
   readonly uses: number;
   /** Second of the video that it is given for; left out for articles and where none is named. */
   readonly at?: number | null;
+  /** Name of the journal of a journal citation, as written; left out elsewhere. */
+  readonly journal?: string | null;
+  readonly catalogueSays?: CatalogueVerdict;
 }
 
 /** A whole ruleset. */
@@ -339,6 +485,35 @@ export interface RulesetAnswer {
   readonly caps: ReadonlyArray<Cap>;
   readonly bands: Bands;
   readonly notJudged: ReadonlyArray<string>;
+  readonly overrides: ReadonlyArray<Override>;
+  readonly author?: string | null;
+}
+
+/** What is known of a version beside its rules. */
+export interface RulesetFace {
+  /** The ruleset's id. */
+  readonly id: string;
+  /** Counts up with every published change. */
+  readonly version: number;
+  /** For people. */
+  readonly name: string;
+  /** `wikipedia` or `youtube`. */
+  readonly site: string;
+  /** `draft`, `published` or `retired`. */
+  readonly state: string;
+  /** The educator; null for the rulesets that ship. */
+  readonly author?: string | null;
+  /** What the educator says about it. */
+  readonly note?: string | null;
+  /** Key of the version it was made from; null for the rulesets that ship. */
+  readonly parent?: string | null;
+  /** When it was published. */
+  readonly publishedAt?: string | null;
+  /** The difference to its parent, in sentences. */
+  readonly changes: ReadonlyArray<string>;
+  /** Of a draft: to be named when it is saved or published. */
+  readonly stamp?: string | null;
+  readonly key: string;
 }
 
 /** A ruleset in a line. */
@@ -353,6 +528,8 @@ export interface RulesetSummary {
   readonly profile: string;
   /** `wikipedia` or `youtube`: the pages it is made for. */
   readonly site: string;
+  /** The educator whose rules these are; null for the rulesets that ship. */
+  readonly author?: string | null;
 }
 
 /** What kind of source a reference is. Names are the words of catalogues, answers and exports. */
@@ -395,6 +572,8 @@ export interface Versions {
   readonly catalogue: string;
   /** Version of the scoring library. */
   readonly scorer: string;
+  /** The educator by whose rules it was scored; left out for the rulesets that ship. */
+  readonly author?: string | null;
 }
 
 /** Whether the video can be watched, and if not why. */

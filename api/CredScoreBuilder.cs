@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CredScore.Api.Alternatives;
 using CredScore.Api.Accounts;
 using CredScore.Api.Classes;
 using CredScore.Api.Console;
@@ -45,6 +46,7 @@ public static class CredScoreBuilder
         builder.Services.AddScores();
         builder.Services.AddContributions();
         builder.Services.AddAccounts();
+        builder.Services.AddAlternatives();
         builder.Services.AddContract();
         builder.Services.AddConsole();
         builder.Services.AddSingleton<WarmStart>();
@@ -66,6 +68,7 @@ public static class CredScoreBuilder
         var routes = app.MapGroup("/v1");
         routes.MapScores();
         routes.MapContributions();
+        routes.MapAlternatives();
         routes.MapFeatures();
         routes.MapRulesets();
         routes.MapClasses();

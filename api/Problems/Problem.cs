@@ -40,6 +40,8 @@ internal static class Problem
 
     public static ProblemDetails ContributionMissing => Of(404, "contribution-missing", "There is no such contribution.", "It was taken back already, or this is no receipt of this service.");
 
+    public static ProblemDetails BadAlternativesQuestion => Of(400, "bad-alternatives-question", "This is no question for alternatives.", "Give either url, the address of a page, or topic, a name of at most 200 characters.");
+
     public static ProblemDetails BadPrefix => Of(400, "bad-prefix", "This is no hash prefix.", "A prefix is the first 5 hexadecimal digits of the SHA-256 of a page's key.");
 
     public static ProblemDetails TooManyRequests => Of(429, "too-many-requests", "Too many requests.", "Wait as long as Retry-After says, then try again.");

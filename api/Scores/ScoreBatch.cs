@@ -1,3 +1,4 @@
+using CredScore.Api.Alternatives;
 using CredScore.Api.Problems;
 using CredScore.Api.Rulesets;
 using CredScore.Api.Upstream;
@@ -33,7 +34,7 @@ internal sealed record BatchAnswer(IReadOnlyList<BatchItem> Results);
 internal sealed record BatchItem(string Url, int Status, Assessment? Assessment, ProblemDetails? Problem);
 
 /// <summary>Scores the pages of a batch, a few at a time. One page's failure is its own.</summary>
-internal sealed partial class ScoreBatch(PageScoring scoring, RulesetShelf rulesets, ILogger<ScoreBatch> logger)
+internal sealed partial class ScoreBatch(PageScoring scoring, AlternativeDesk alternatives, RulesetShelf rulesets, ILogger<ScoreBatch> logger)
 {
     // As many as Wikipedia may be asked at a time, and one that is answered from the store.
     private const int AtATime = 4;
@@ -61,7 +62,7 @@ internal sealed partial class ScoreBatch(PageScoring scoring, RulesetShelf rules
         {
             return await scoring.ScoreAsync(question.Address, question.Ruleset, cancellationToken) switch
             {
-                { Score: { } score } => new(url, StatusCodes.Status200OK, score.Assessment, null),
+                { Score: { } score } => new(url, StatusCodes.Status200OK, alternatives.Attach(score.Assessment), null),
                 { Refusal: { } refusal } => Failed(url, Problem.NotScorable(refusal)),
                 _ => Failed(url, Problem.PageMissing(question.Address.Kind)),
             };

@@ -1,3 +1,4 @@
+using CredScore.Api.Alternatives;
 using CredScore.Api.Problems;
 using CredScore.Api.Rulesets;
 using CredScore.Api.Security;
@@ -26,7 +27,7 @@ internal static class ScoreEndpoints
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(422).RequireRateLimiting(Limits.Submissions);
     }
 
-    private static async Task<Results<ScoreResult, ProblemHttpResult>> GetScore(string? url, string? ruleset, PageScoring scoring, RulesetShelf rulesets, CancellationToken cancellationToken)
+    private static async Task<Results<ScoreResult, ProblemHttpResult>> GetScore(string? url, string? ruleset, PageScoring scoring, AlternativeDesk alternatives, RulesetShelf rulesets, CancellationToken cancellationToken)
     {
         var (question, problem) = await ScoreQuestion.ReadAsync(url, ruleset, rulesets, cancellationToken);
 
@@ -37,7 +38,7 @@ internal static class ScoreEndpoints
 
         return await scoring.ScoreAsync(question.Address, question.Ruleset, cancellationToken) switch
         {
-            { Score: { } score } => new ScoreResult(score),
+            { Score: { } score } => new ScoreResult(alternatives.Attach(score)),
             { Refusal: { } refusal } => TypedResults.Problem(Problem.NotScorable(refusal)),
             _ => TypedResults.Problem(Problem.PageMissing(question.Address.Kind)),
         };
@@ -61,7 +62,7 @@ internal static class ScoreEndpoints
             ? TypedResults.Problem(Problem.Batch(fault))
             : TypedResults.Ok(await batch.ScoreAsync(request, cancellationToken));
 
-    private static async Task<Results<SubmittedResult, ProblemHttpResult>> ScoreSubmitted(SubmittedPage page, RulesetShelf rulesets, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<SubmittedResult, ProblemHttpResult>> ScoreSubmitted(SubmittedPage page, AlternativeDesk alternatives, RulesetShelf rulesets, TimeProvider time, CancellationToken cancellationToken)
     {
         var (question, problem) = await ScoreQuestion.ReadAsync(page.Url, page.Ruleset, rulesets, cancellationToken);
 
@@ -71,7 +72,7 @@ internal static class ScoreEndpoints
         }
 
         return page.Assess(question, time.GetUtcNow(), out problem) is { } assessment
-            ? new SubmittedResult(assessment)
+            ? new SubmittedResult(alternatives.Attach(assessment))
             : TypedResults.Problem(problem!);
     }
 }

@@ -97,6 +97,7 @@ public sealed partial class PageScorer
             source.Host,
             reference.Uses,
             reference.AtSeconds,
-            reference.Kind == ReferenceKind.Journal ? reference.Work : null);
+            reference.Kind == ReferenceKind.Journal ? reference.Work : null,
+            Pmc: reference.Pmc);
     }
 }

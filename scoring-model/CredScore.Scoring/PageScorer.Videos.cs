@@ -4,6 +4,7 @@ using CredScore.Scoring.Features;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 using CredScore.Scoring.Sources;
+using CredScore.Scoring.Topics;
 
 namespace CredScore.Scoring;
 
@@ -29,7 +30,7 @@ public sealed partial class PageScorer
         var inputs = new VideoInputs(video, origin, description, sources);
         var features = VideoFeatures.Read(inputs);
         ruleset ??= Rulesets.ForProfile(Sites.YouTube, inputs.Topic.Profile);
-        var answer = Answer(Summarise(address, inputs), sources, features, feature => FindEvidence(inputs, feature), ruleset);
+        var answer = Answer(Summarise(address, inputs), sources, features, feature => FindEvidence(inputs, feature), ruleset) with { Topics = (Topics ?? TopicLinker.Embedded).Link(inputs) };
 
         return inputs.Wording is not { } wording ? answer : answer with
         {

@@ -6,6 +6,7 @@ using CredScore.Scoring.Model;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 using CredScore.Scoring.Sources;
+using CredScore.Scoring.Topics;
 
 namespace CredScore.Scoring;
 
@@ -31,6 +32,9 @@ public sealed partial class PageScorer
     /// <summary>The scorer with the embedded catalogues and model; throws <see cref="ModelException"/> when the model does not fit this library.</summary>
     public static PageScorer Default => Shipped.Value;
 
+    /// <summary>Says what pages are about; null, as it is without a word, for the embedded topics, which are read when the first page comes.</summary>
+    public TopicLinker? Topics { get; init; }
+
     /// <summary>Digest of the catalogues that classify the sources.</summary>
     public string CatalogueVersion => _classifier.Version;
 
@@ -46,7 +50,12 @@ public sealed partial class PageScorer
         var inputs = new ArticleInputs(article, sources);
         var (features, prediction) = Predict(ArticleFeatures.Read(inputs), address.Language ?? article.Language);
         ruleset ??= Rulesets.ForProfile(inputs.Topic.Profile);
-        return Answer(Summarise(address, article, inputs.Topic), sources, features, feature => FindEvidence(inputs, feature), ruleset) with { Prediction = prediction, Versions = VersionsOf(ruleset, Model?.Id) };
+        return Answer(Summarise(address, article, inputs.Topic), sources, features, feature => FindEvidence(inputs, feature), ruleset) with
+        {
+            Topics = (Topics ?? TopicLinker.Embedded).Link(inputs),
+            Prediction = prediction,
+            Versions = VersionsOf(ruleset, Model?.Id),
+        };
     }
 
     /// <summary>The declared features of an article, as <see cref="Assess(PageAddress, WikipediaArticle, Ruleset?)"/> reads them.</summary>

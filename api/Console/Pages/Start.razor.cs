@@ -1,3 +1,4 @@
+using CredScore.Api.Alternatives;
 using CredScore.Api.Problems;
 using CredScore.Api.Scores;
 using CredScore.Api.Upstream;
@@ -21,6 +22,9 @@ public sealed partial class Start
 
     [Inject]
     internal PageScoring Scoring { get; set; } = null!;
+
+    [Inject]
+    internal AlternativeDesk Alternatives { get; set; } = null!;
 
     [Inject]
     internal SamplePages Samples { get; set; } = null!;
@@ -72,7 +76,7 @@ public sealed partial class Start
         try
         {
             var outcome = await Scoring.ScoreAsync(question.Address, question.Ruleset, Http?.RequestAborted ?? CancellationToken.None);
-            Shown = outcome.Score?.Assessment;
+            Shown = outcome.Score is { } score ? Alternatives.Attach(score).Assessment : null;
             Trouble = outcome switch
             {
                 { Score: not null } => null,

@@ -22,6 +22,24 @@ internal static class Words
         _ => "Not enough evidence",
     };
 
+    public static string Name(AlternativeKind kind) => kind switch
+    {
+        AlternativeKind.Article => "Article",
+        AlternativeKind.Textbook => "Textbook",
+        AlternativeKind.Review => "Review",
+        AlternativeKind.Guideline => "Guideline",
+        AlternativeKind.Video => "Video",
+        AlternativeKind.Database => "Database",
+        _ => "Search",
+    };
+
+    public static string Name(AlternativeLevel level) => level switch
+    {
+        AlternativeLevel.Patient => "for everybody",
+        AlternativeLevel.Student => "for students",
+        _ => "for experts",
+    };
+
     /// <summary>What a page is called in a sentence.</summary>
     public static string Noun(PageSummary page) => page.Kind == Sites.YouTube ? "video" : "article";
 

@@ -2,6 +2,7 @@ import type { Assessment } from "../shared/assessment";
 import { make } from "../shared/elements";
 import type { Say } from "../shared/words";
 import { drawContribution } from "./contribution";
+import { drawAlternatives } from "./alternatives";
 import { weakestOf } from "./criteria";
 import type { PanelContext } from "./panel";
 
@@ -9,7 +10,7 @@ const mostImprovements = 4;
 
 /** Everything below the criteria: judging for oneself, better pages, what would raise the score, what it does not say, versions, a report. */
 export function drawTail(context: PanelContext, assessment: Assessment): Node[] {
-  return [selfHelp(context, assessment), channelFacts(context, assessment), alternatives(context, assessment), improvements(context, assessment), drawContribution(context), tail(context, assessment)].filter(node => node !== null);
+  return [selfHelp(context, assessment), channelFacts(context, assessment), drawAlternatives(context, assessment), improvements(context, assessment), drawContribution(context), tail(context, assessment)].filter(node => node !== null);
 }
 
 function selfHelp({ document, language: { say } }: PanelContext, { criteria }: Assessment): HTMLElement | null {
@@ -26,16 +27,6 @@ function channelFacts({ document, language: { say, tag } }: PanelContext, { page
     typeof views === "number" ? make(document, "p", { class: "soft", text: say("viewsNotScored", new Intl.NumberFormat(tag).format(views)) }) : null,
   ];
   return lines.every(line => line === null) ? null : make(document, "section", { class: "plain" }, [make(document, "h3", { text: say("whoMadeIt") }), ...lines]);
-}
-
-function alternatives({ document, language: { say } }: PanelContext, assessment: Assessment): HTMLElement | null {
-  const safe = assessment.alternatives.filter(({ url }) => URL.canParse(url) && new URL(url).protocol === "https:");
-  const items = safe.map(({ title, url, provider, why }) => make(document, "li", {}, [
-    make(document, "a", { text: title, attributes: { href: url, target: "_blank", rel: "noopener noreferrer" } }),
-    make(document, "span", { text: ` · ${provider}` }),
-    make(document, "p", { class: "soft", text: why }),
-  ]));
-  return items.length === 0 ? null : make(document, "section", {}, [make(document, "h3", { text: say("betterPages") }), make(document, "ul", { class: "plain better" }, items)]);
 }
 
 function improvements({ document, language: { say } }: PanelContext, assessment: Assessment): HTMLElement | null {

@@ -10,15 +10,42 @@ export interface AccountAnswer {
   readonly scope: string;
 }
 
-/** A better page on the same topic. */
+/** A reputable page on the same topic. */
 export interface Alternative {
+  /** What it is called. */
   readonly title: string;
+  /** Where it is, with https. */
   readonly url: string;
+  /** Who publishes it. */
   readonly provider: string;
-  readonly kind: string;
-  readonly level: string;
+  readonly kind: AlternativeKind;
+  readonly level: AlternativeLevel;
+  /** Whether it can be read without paying; null when not known. */
   readonly free?: boolean | null;
+  /** Why it is offered, in one line. */
   readonly why: string;
+  /** The topic that it is on. */
+  readonly topic: string;
+  /** The language it is in, such as `en`. */
+  readonly language: string;
+  /** Whether it is about the page's own topic; false for one on a wider topic and for a search. */
+  readonly isExact: boolean;
+}
+
+/** What an alternative is. */
+export type AlternativeKind = "article" | "textbook" | "review" | "guideline" | "video" | "database" | "search";
+
+/** Whom an alternative is written for. */
+export type AlternativeLevel = "patient" | "student" | "professional";
+
+/** What a page or a name is about, and where to read on. */
+export interface AlternativesAnswer {
+  /** The topics that were found; empty when nothing says what it is about. */
+  readonly topics: ReadonlyArray<PageTopic>;
+  /** Three to eight pages, best first; empty without a topic. */
+  readonly alternatives: ReadonlyArray<Alternative>;
+  /** Publishers that did not answer in time: ask again for what they have. */
+  readonly late: ReadonlyArray<string>;
 }
 
 /** The whole answer about one page: what it scored, why, and from what. Serialised as it stands by service and command line. */
@@ -43,6 +70,9 @@ export interface Assessment {
   readonly references: ReadonlyArray<ReferenceSummary>;
   /** Feature values by name; null where unknown. GET /v1/features says what each counts. */
   readonly features: Readonly<Record<string, number | null>>;
+  /** What the page is about, best first; empty when nothing on it says so. */
+  readonly topics: ReadonlyArray<PageTopic>;
+  /** Reputable pages on the same topics, best first; put beside an assessment when it is answered and never part of what is stored. */
   readonly alternatives: ReadonlyArray<Alternative>;
   readonly versions: Versions;
 }
@@ -371,6 +401,17 @@ export interface PageSummary {
   readonly video?: VideoSummary;
 }
 
+/** What a page is about. */
+export interface PageTopic {
+  /** The topic's name in the catalogue of topics, else the page's title. */
+  readonly name: string;
+  readonly fit: TopicFit;
+  /** What on the page says so. */
+  readonly why: string;
+  /** Numbers that the page gives of it in registers, by scheme, such as `mesh`. */
+  readonly identifiers: Readonly<Record<string, string>>;
+}
+
 /** What a trained model says about the page. */
 export interface Prediction {
   /** Id and version, such as `wikipedia-grade/1`. */
@@ -472,6 +513,8 @@ export interface ReferenceSummary {
   /** Name of the journal of a journal citation, as written; left out elsewhere. */
   readonly journal?: string | null;
   readonly catalogueSays?: CatalogueVerdict;
+  /** Digits of its number in PubMed Central, where it can be read free; left out where it has none. */
+  readonly pmc?: string | null;
 }
 
 /** A whole ruleset. */
@@ -553,6 +596,9 @@ export interface SubmittedPage {
   /** Id of a ruleset; without one, the one that the topic asks for. */
   readonly ruleset?: string | null;
 }
+
+/** How a topic that was found stands to what the page is about. */
+export type TopicFit = "exact" | "broader";
 
 /** Which ruleset profile the page's topic asks for, and why. */
 export interface TopicProfile {

@@ -6,6 +6,7 @@ import { EvidencePlaces } from "../../src/panel/evidence-place";
 import { openPanel, type Panel } from "../../src/panel/panel";
 import { reportText } from "../../src/panel/tail";
 import type { Assessment } from "../../src/shared/assessment";
+import type { Alternative } from "../../src/shared/contract";
 import { defaults } from "../../src/shared/settings";
 import { article, enter, open, referenceList } from "../support/pages";
 import { assessmentOf, measles } from "../support/samples";
@@ -36,6 +37,10 @@ function opened(state: BadgeState): Opened {
 
 const scored = (change: Partial<Assessment> = {}): BadgeState => ({ kind: "scored", answer: { kind: "scored", assessment: assessmentOf(measles, change), kept: false }, note: null });
 
+const alternativeOf = (change: Partial<Alternative>): Alternative => ({
+  title: "Measles", url: "https://medlineplus.gov/measles.html", provider: "MedlinePlus", kind: "article", level: "patient", free: true, why: "Written for everybody.", topic: "Measles", language: "en", isExact: true, ...change,
+});
+
 describe("The panel", () => {
   test("Says the score, what it is not, each criterion's points, what would raise it and what is not judged", () => {
     const { text } = opened(scored());
@@ -48,10 +53,24 @@ describe("The panel", () => {
     const evil = "<img src=x onerror=alert(1)><script>alert(1)</script>";
     const { root } = opened(scored({
       page: { ...assessmentOf().page, title: evil }, notJudged: [evil], improvements: [{ text: evil, gain: 1 }],
-      alternatives: [{ title: "Bad", url: "javascript:alert(1)", provider: evil, kind: "x", level: "x", why: evil }, { title: evil, url: "https://medlineplus.gov/measles.html", provider: evil, kind: "x", level: "x", why: evil }],
+      alternatives: [alternativeOf({ url: "javascript:alert(1)" }), alternativeOf({ title: evil, provider: evil, why: evil, topic: evil })],
     }));
     assert.equal(root.querySelector("img, script"), null);
     assert.deepEqual(Array.from(root.querySelectorAll("a"), link => [link.getAttribute("href"), link.rel]), [["https://medlineplus.gov/measles.html", "noopener noreferrer"]]);
+  });
+
+  test("Offers pages on the same topic with kind and level in words and pictures, each in a tab of its own", () => {
+    const { root } = opened(scored({ alternatives: [alternativeOf({}), alternativeOf({ title: "Heart anatomy", url: "https://openstax.org/books/x", provider: "OpenStax", kind: "textbook", level: "student" })] }));
+    const links = Array.from(root.querySelectorAll<HTMLAnchorElement>(".better a"));
+    assert.deepEqual(links.map(link => [link.textContent, link.target, link.rel, link.lang]), [["Measles", "_blank", "noopener noreferrer", "en"], ["Heart anatomy", "_blank", "noopener noreferrer", "en"]]);
+    assert.deepEqual(Array.from(root.querySelectorAll(".better .kind"), kind => kind.textContent), ["Article · for everybody · freeMedlinePlus", "Textbook · for students · freeOpenStax"]);
+    assert.equal(root.querySelectorAll(".better .icon[aria-hidden=true]").length, 4);
+    assert.equal(root.querySelectorAll("h4").length, 0);
+  });
+
+  test("Parts the pages of two topics", () => {
+    const { root } = opened(scored({ alternatives: [alternativeOf({}), alternativeOf({ url: "https://medlineplus.gov/mumps.html", topic: "Mumps" })] }));
+    assert.deepEqual(Array.from(root.querySelectorAll("h4"), heading => heading.textContent), ["Measles", "Mumps"]);
   });
 
   test("Draws the reasons of a criterion when it is opened, with evidence that leads to the page", () => {

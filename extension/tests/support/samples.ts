@@ -21,7 +21,7 @@ export function assessmentOf(page: OpenPage = measles, change: Partial<Assessmen
       { id: "community-review", name: "Community review", points: null, outOf: 0, reasons: [] },
     ],
     caps: [], improvements: [{ text: "Cite reviews.", gain: 2.25 }], notJudged: ["Facts are not checked."],
-    references: [referenceOf(1)], features: {}, alternatives: [], versions: { ruleset: "medical/1", model: null, catalogue: "abc", scorer: "0.2.0" },
+    references: [referenceOf(1)], features: {}, topics: [], alternatives: [], versions: { ruleset: "medical/1", model: null, catalogue: "abc", scorer: "0.2.0" },
     ...change,
   };
 }

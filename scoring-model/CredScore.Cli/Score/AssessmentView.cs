@@ -34,6 +34,7 @@ internal static class AssessmentView
         WriteLimits(console, assessment.Caps);
         WriteList(console, "What would raise it most", assessment.Improvements.Select(improvement => (Signed(improvement.Gain), improvement.Text)));
         WriteList(console, "Not judged", assessment.NotJudged.Select(text => ("·", text)));
+        AlternativeView.Write(console, assessment);
         WriteReferences(console, assessment);
         WriteVersions(console, assessment.Versions);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CredScore.Cli.Upstream;
+using CredScore.Scoring.Alternatives;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Pages;
@@ -49,7 +50,8 @@ internal static class ScoreCommand
                 ? await ReadFileAsync(address, files, terminal, cancellationToken)
                 : await FetchAsync(address, parsed.GetValue(Upstream), terminal, cancellationToken);
 
-            Answer(PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix)))(page, rules), parsed.GetValue(Json), terminal);
+            var assessment = PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix)))(page, rules);
+            Answer(assessment with { Alternatives = AlternativeFinder.Embedded.Find(assessment) }, parsed.GetValue(Json), terminal);
             return ExitCode.Done;
         });
 

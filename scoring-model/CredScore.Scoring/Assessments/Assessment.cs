@@ -67,6 +67,10 @@ public sealed record Assessment
 
     public required FeatureValues Features { get; init; }
 
+    /// <summary>What the page is about, best first; empty when nothing on it says so.</summary>
+    public IReadOnlyList<PageTopic> Topics { get; init; } = [];
+
+    /// <summary>Reputable pages on the same topics, best first; put beside an assessment when it is answered and never part of what is stored.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
     public required Versions Versions { get; init; }
@@ -223,6 +227,7 @@ public sealed record Contribution(string Feature, string Text, double Effect);
 /// <param name="At">Second of the video that it is given for; left out for articles and where none is named.</param>
 /// <param name="Journal">Name of the journal of a journal citation, as written; left out elsewhere.</param>
 /// <param name="CatalogueSays">What the catalogues say, where the educator whose ruleset this is says otherwise; left out elsewhere.</param>
+/// <param name="Pmc">Digits of its number in PubMed Central, where it can be read free; left out where it has none.</param>
 public sealed record ReferenceSummary(
     int Index,
     string Kind,
@@ -237,7 +242,8 @@ public sealed record ReferenceSummary(
     int Uses,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? At = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Journal = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CatalogueVerdict? CatalogueSays = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CatalogueVerdict? CatalogueSays = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pmc = null);
 
 /// <summary>What the catalogues say of a reference that an educator's ruleset counts otherwise.</summary>
 /// <param name="SourceType">What kind of source it is.</param>
@@ -245,8 +251,85 @@ public sealed record ReferenceSummary(
 /// <param name="List">The catalogue that decided; null when none did.</param>
 public sealed record CatalogueVerdict(SourceType SourceType, string Why, string? List);
 
-/// <summary>A better page on the same topic.</summary>
-public sealed record Alternative(string Title, string Url, string Provider, string Kind, string Level, bool? Free, string Why);
+/// <summary>How a topic that was found stands to what the page is about.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<TopicFit>))]
+public enum TopicFit
+{
+    /// <summary>The page is about it.</summary>
+    Exact,
+
+    /// <summary>The page is about something more special within it.</summary>
+    Broader,
+}
+
+/// <summary>What a page is about.</summary>
+/// <param name="Name">The topic's name in the catalogue of topics, else the page's title.</param>
+/// <param name="Fit">Whether it is the page's topic or a wider one.</param>
+/// <param name="Why">What on the page says so.</param>
+/// <param name="Identifiers">Numbers that the page gives of it in registers, by scheme, such as <c>mesh</c>.</param>
+public sealed record PageTopic(string Name, TopicFit Fit, string Why, IReadOnlyDictionary<string, string> Identifiers);
+
+/// <summary>What an alternative is.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<AlternativeKind>))]
+public enum AlternativeKind
+{
+    /// <summary>A page of a health service, an agency or an encyclopedia.</summary>
+    Article,
+
+    /// <summary>A chapter or section of a textbook or a course.</summary>
+    Textbook,
+
+    /// <summary>A review of the evidence.</summary>
+    Review,
+
+    /// <summary>A recommendation for practice.</summary>
+    Guideline,
+
+    Video,
+
+    /// <summary>An entry of a register or database.</summary>
+    Database,
+
+    /// <summary>A publisher's own search for the topic: what it finds was not looked at.</summary>
+    Search,
+}
+
+/// <summary>Whom an alternative is written for.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<AlternativeLevel>))]
+public enum AlternativeLevel
+{
+    /// <summary>Patients and everybody else.</summary>
+    Patient,
+
+    /// <summary>Students of the subject.</summary>
+    Student,
+
+    /// <summary>People who work in the field.</summary>
+    Professional,
+}
+
+/// <summary>A reputable page on the same topic.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Url">Where it is, with https.</param>
+/// <param name="Provider">Who publishes it.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Level">Whom it is written for.</param>
+/// <param name="Free">Whether it can be read without paying; null when not known.</param>
+/// <param name="Why">Why it is offered, in one line.</param>
+/// <param name="Topic">The topic that it is on.</param>
+/// <param name="Language">The language it is in, such as <c>en</c>.</param>
+/// <param name="IsExact">Whether it is about the page's own topic; false for one on a wider topic and for a search.</param>
+public sealed record Alternative(
+    string Title,
+    string Url,
+    string Provider,
+    AlternativeKind Kind,
+    AlternativeLevel Level,
+    bool? Free,
+    string Why,
+    string Topic,
+    string Language,
+    bool IsExact);
 
 /// <summary>Everything needed to get the same numbers again.</summary>
 /// <param name="Ruleset">Id and version, such as <c>medical/1</c>.</param>

@@ -8,6 +8,7 @@ namespace CredScore.Scoring.Assessments;
 /// <summary>The one way an assessment becomes JSON: camel case, null where unknown, features as an object in order of declaration.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Assessment))]
+[JsonSerializable(typeof(IReadOnlyList<Alternative>))]
 public sealed partial class AssessmentJson : JsonSerializerContext
 {
     /// <summary>The context to use: text of any script stays readable.</summary>

@@ -199,14 +199,17 @@ public static class TopicKinds
         return best;
     }
 
-    /// <summary>Whether a category ends with one of the words: "Infectious diseases", not "Disease outbreaks" or "Deaths from disease".</summary>
+    /// <summary>
+    /// Whether a category ends with one of the words: "Infectious diseases", not "Disease outbreaks" or "Deaths from disease". Only names of substances are
+    /// written in one word with what stands before them ("Phenethylamines"): "Male protagonists" are no agonists.
+    /// </summary>
     private static bool NamesKind(ReadOnlySpan<char> category, string[] words)
     {
         foreach (var word in words)
         {
-            if (category.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (category.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (category.Length == word.Length || !char.IsLetter(category[^(word.Length + 1)]) || word is "amines"))
             {
-                return !category.ContainsAnyCase("from ") && !category.ContainsAnyCase("people");
+                return !category.ContainsAnyCase("from ") && !category.ContainsAnyCase("people") && !category.ContainsAnyCase("fictional") && !category.ContainsAnyCase("film ");
             }
         }
 

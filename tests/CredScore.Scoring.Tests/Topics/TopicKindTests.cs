@@ -19,6 +19,14 @@ public class TopicKindTests
     public void Tells_the_kind_by_the_infobox(string infobox, string? kind)
         => Assert.That(TopicKinds.Find(Wikitext.Read($"{{{{{infobox}|name=A}}}}\nText."))?.Id, Is.EqualTo(kind));
 
+    // A detective of novels was taken for a drug: "protagonists" ends with "agonists".
+    [TestCase("Literature protagonists", "Film protagonists", null)]
+    [TestCase("Fictional bones", "Fictional muscles", null)]
+    [TestCase("Dopamine agonists", "Substituted phenethylamines", "drug")]
+    [TestCase("Infectious diseases", "Viral diseases", "disease")]
+    public void Tells_the_kind_by_whole_words_of_categories(string one, string other, string? kind)
+        => Assert.That(TopicKinds.Find(Wikitext.Read($"Text.\n[[Category:{one}]]\n[[Category:{other}]]"))?.Id, Is.EqualTo(kind));
+
     [Test]
     public void Finds_the_sections_asked_for_under_related_headings()
     {

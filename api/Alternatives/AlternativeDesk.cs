@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using CredScore.Api.Upstream;
+using CredScore.Scoring.Alternatives;
+using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Topics;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace CredScore.Api.Alternatives;
+
+/// <summary>
+/// Alternatives from the catalogue of topics and from what publishers answered. Publishers are asked side by side, each once for a topic, and never on the way
+/// of a score: what they answer is kept and is there for the next reader.
+/// </summary>
+internal sealed partial class AlternativeDesk(
+    TopicLinker topics, IEnumerable<IAlternativeProvider> providers, IOptions<AlternativeOptions> options, TimeProvider time, ILogger<AlternativeDesk> logger) : IDisposable
+{
+    // After a failure a publisher is not asked for the same topic again for so long.
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    private readonly AlternativeFinder _finder = new(topics);
+    private readonly List<IAlternativeProvider> _providers = [.. providers.Where(provider => provider.IsOn)];
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = options.Value.MostAnswers, Clock = new CacheClock(time) });
+    private readonly ConcurrentDictionary<string, Task> _asking = new(StringComparer.Ordinal);
+    private long _version;
+
+    /// <summary>Changes whenever a publisher answered something new.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
+    /// <summary>What is known now, without waiting.</summary>
+    public IReadOnlyList<Alternative> Find(Assessment assessment) => _finder.Find(assessment, AnswersFor);
+
+    /// <inheritdoc cref="Find(Assessment)"/>
+    public IReadOnlyList<Alternative> Find(PageTopic topic) => _finder.Find(topic, AnswersFor);
+
+    /// <summary>The topic that a text names; null when it names none.</summary>
+    public PageTopic? FindTopic(string name) => topics.LinkName(name);
+
+    /// <summary>Has publishers asked for what is not kept, and does not wait.</summary>
+    public void AskLater(IEnumerable<PageTopic> pageTopics) => Start(pageTopics);
+
+    /// <summary>Has publishers asked and waits until they answered, at most until the deadline. The answer names those that did not make it.</summary>
+    public async Task<IReadOnlyList<string>> AskAsync(IEnumerable<PageTopic> pageTopics, CancellationToken cancellationToken)
+    {
+        var asking = Start(pageTopics);
+        var all = Task.WhenAll(asking.Select(ask => ask.Task));
+
+        try
+        {
+            await all.WaitAsync(TimeSpan.FromMilliseconds(options.Value.DeadlineMilliseconds), time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // They go on, and the next reader has what they find.
+        }
+
+        return [.. asking.Where(ask => !ask.Task.IsCompleted).Select(ask => ask.Provider).Distinct()];
+    }
+
+    public void Dispose() => _answers.Dispose();
+
+    private IEnumerable<Alternative> AnswersFor(PageTopic topic)
+        => _providers.SelectMany(provider => _answers.Get<IReadOnlyList<Alternative>>(KeyOf(provider, topic)) ?? []).Select(answer => topic.Fit == TopicFit.Exact ? answer : answer with { IsExact = false });
+
+    private List<(string Provider, Task Task)> Start(IEnumerable<PageTopic> pageTopics)
+        => !options.Value.AskProviders ? [] :
+        [
+            .. from topic in pageTopics
+               from provider in _providers
+               let key = KeyOf(provider, topic)
+               where !_answers.TryGetValue(key, out _)
+               select (provider.Name, _asking.GetOrAdd(key, _ => Task.Run(() => AskAsync(provider, topic, key), CancellationToken.None))),
+        ];
+
+    private async Task AskAsync(IAlternativeProvider provider, PageTopic topic, string key)
+    {
+        var keep = TimeSpan.FromHours(options.Value.KeepHours);
+        IReadOnlyList<Alternative> found = [];
+
+        try
+        {
+            found = await provider.FindAsync(AskedFor(topic), CancellationToken.None);
+        }
+        catch (UpstreamException exception)
+        {
+            Log.NotAnswered(logger, exception.Message);
+            keep = exception.RetryAfter > Pause ? exception.RetryAfter.Value : Pause;
+        }
+        catch (Exception exception)
+        {
+            Log.Failed(logger, provider.Name, exception);
+            keep = Pause;
+        }
+        finally
+        {
+            _answers.Set(key, found, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = keep });
+            _asking.TryRemove(key, out _);
+
+            if (found.Count > 0)
+            {
+                Interlocked.Increment(ref _version);
+            }
+        }
+    }
+
+    private AskedTopic AskedFor(PageTopic topic)
+    {
+        var known = topics.Find(topic);
+        var name = topic.Name.IndexOf(" (", StringComparison.Ordinal) is var bracket and > 0 ? topic.Name[..bracket] : topic.Name;
+        return new(name, [name, .. known?.Synonyms ?? []], known?.Identifiers.GetValueOrDefault("mesh") ?? topic.Identifiers.GetValueOrDefault("mesh"), topic.Identifiers.GetValueOrDefault("icd10"));
+    }
+
+    private static string KeyOf(IAlternativeProvider provider, PageTopic topic) => $"{provider.Name}|{topic.Name}|{topic.Identifiers.GetValueOrDefault("icd10")}";
+
+    private sealed class CacheClock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
+    {
+        public DateTimeOffset UtcNow => time.GetUtcNow();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "A publisher gave no alternatives. {Message}")]
+        public static partial void NotAnswered(ILogger logger, string message);
+
+        [LoggerMessage(2, LogLevel.Error, "{Provider} could not be asked for alternatives through a fault of ours.")]
+        public static partial void Failed(ILogger logger, string provider, Exception exception);
+    }
+}

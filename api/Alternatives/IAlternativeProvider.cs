@@ -1,0 +1,26 @@
+using CredScore.Scoring.Assessments;
+
+namespace CredScore.Api.Alternatives;
+
+/// <summary>A publisher that can be asked for pages on a topic.</summary>
+internal interface IAlternativeProvider
+{
+    /// <summary>What sentences and answers call it.</summary>
+    string Name { get; }
+
+    /// <summary>Whether it is switched on, with a key where it needs one.</summary>
+    bool IsOn { get; }
+
+    /// <summary>
+    /// Its pages on exactly this topic; empty when it has none. What it answers is taken only when its title is the topic's name or names it whole.
+    /// Throws <see cref="Upstream.UpstreamException"/>.
+    /// </summary>
+    Task<IReadOnlyList<Alternative>> FindAsync(AskedTopic topic, CancellationToken cancellationToken);
+}
+
+/// <summary>A topic as publishers are asked for it.</summary>
+/// <param name="Name">Its name, without a word in brackets.</param>
+/// <param name="Names">The name and its synonyms.</param>
+/// <param name="Mesh">Its MeSH number; null when not known.</param>
+/// <param name="Icd10">Its number in ICD-10; null when not known.</param>
+internal sealed record AskedTopic(string Name, IReadOnlyList<string> Names, string? Mesh, string? Icd10);

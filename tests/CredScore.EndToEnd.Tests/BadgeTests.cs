@@ -38,6 +38,9 @@ internal sealed class BadgeTests : BrowserTests
     [TestCase("https://en.wikipedia.org/w/index.php?title=Quiet_fever&action=edit", "action-view", "action-edit")]
     [TestCase("https://en.wikipedia.org/w/index.php?title=Quiet_fever&action=history", "action-view", "action-history")]
     [TestCase("https://en.wikipedia.org/w/index.php?title=Quiet_fever&diff=prev&oldid=5", "", "")]
+    [TestCase("https://en.wikipedia.org/w/index.php?title=Quiet_fever&action=submit", "<main", "<div id=\"wikiPreview\"><p>A preview</p></div><main")]
+    [TestCase("https://en.wikipedia.org/wiki/Quiet_fever?veaction=edit", "", "")]
+    [TestCase("https://en.wikipedia.org/wiki/Never_written", "mw-parser-output", "noarticletext mw-parser-output")]
     [TestCase("https://en.wikipedia.org/wiki/Main_Page", "RLCONF={", "RLCONF={\"wgIsMainPage\":true,")]
     public async Task Stays_silent_where_there_is_nothing_to_score(string address, string in_articles, string here)
     {
@@ -178,6 +181,37 @@ internal sealed class BadgeTests : BrowserTests
 
         await Badge.SaysAsync(word);
         await Expect(Badge.Number).ToBeEmptyAsync();
+    }
+
+    [Test]
+    public async Task Says_that_the_browser_does_not_let_it_ask_a_service_that_nobody_allowed()
+    {
+        await World.ChooseAsync(new { service = "https://elsewhere.example" });
+        await OpenAsync(new SampleArticle("Forbidden fever"));
+
+        await Badge.IsAsync("failed");
+
+        await Badge.SaysAsync("Not available");
+        await Badge.PressAsync();
+        await Expect(Panel.Host).ToContainTextAsync("does not let CredScore ask this service");
+        Assert.That(World.Door.Requests, Is.Empty);
+    }
+
+    [TestCase(422, "No score", "does not score this page")]
+    [TestCase(404, "No score", "finds no such page")]
+    public async Task Says_that_there_is_no_score_to_whoever_asked_for_one(int status, string word, string sentence)
+    {
+        await World.ChooseAsync(new { scoring = "click" });
+        await OpenAsync(new SampleArticle($"Scoreless fever {status}"));
+        await Badge.IsAsync("unscored");
+        World.Door.AnswersWith(status, "{}");
+
+        await Badge.PressAsync();
+
+        await Badge.IsAsync("failed");
+        await Badge.SaysAsync(word);
+        await Badge.PressAsync();
+        await Expect(Panel.Host).ToContainTextAsync(sentence);
     }
 
     [Test]

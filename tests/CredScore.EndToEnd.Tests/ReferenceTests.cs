@@ -33,6 +33,40 @@ internal sealed class ReferenceTests : BrowserTests
     }
 
     [Test]
+    public async Task Leads_to_a_tag_and_to_a_section()
+    {
+        await OpenAsync(new SampleArticle("Tagged fever"));
+        await Badge.IsAsync("scored");
+        await Badge.PressAsync();
+        await OpenAllCriteriaAsync();
+
+        await Panel.Host.Locator(".evidence button").Filter(new() { HasText = "citation needed" }).First.ClickAsync();
+        await Expect(Tab.Locator("sup.Inline-Template")).ToBeFocusedAsync();
+        await Expect(Tab.Locator("sup.Inline-Template")).ToBeInViewportAsync();
+
+        await Panel.Host.Locator(".evidence button").Filter(new() { HasTextRegex = new("^Society") }).First.ClickAsync();
+        await Expect(Tab.Locator("#Society")).ToBeFocusedAsync();
+        await Expect(Tab.Locator("#Society")).ToBeInViewportAsync();
+    }
+
+    [Test]
+    public async Task Leads_to_the_panel_of_a_video_and_to_the_description_that_names_a_source()
+    {
+        var video = new SampleVideo("Mea5les_L01", "Measles in 150 seconds");
+        World.Sites.PutUp(video.Url, video.Html.Replace("<div id=\"description\">", "<ytd-info-panel-content-renderer>From an accredited hospital</ytd-info-panel-content-renderer><div id=\"description\">", StringComparison.Ordinal));
+        await Tab.GotoAsync(video.Url);
+        await Badge.IsAsync("scored");
+        await Badge.PressAsync();
+        await OpenAllCriteriaAsync();
+
+        await Panel.Host.Locator(".evidence button").Filter(new() { HasText = "From an accredited hospital" }).First.ClickAsync();
+        await Expect(Tab.Locator("ytd-info-panel-content-renderer")).ToBeFocusedAsync();
+
+        await Panel.Host.Locator(".evidence button").Filter(new() { HasText = "[1]" }).First.ClickAsync();
+        await Expect(Tab.Locator("#description")).ToBeFocusedAsync();
+    }
+
+    [Test]
     public async Task Offers_no_way_to_a_reference_that_the_open_page_lacks()
     {
         var article = new SampleArticle("Cut fever");
@@ -88,6 +122,18 @@ internal sealed class ReferenceTests : BrowserTests
         await World.ChooseAsync(new { marks = false });
         await Expect(Strip).ToHaveCountAsync(0);
         await Expect(Marks).ToHaveCountAsync(0);
+    }
+
+    private async Task OpenAllCriteriaAsync()
+    {
+        foreach (var summary in await Panel.Host.Locator("details[data-criterion] > summary").AllAsync())
+        {
+            await summary.ClickAsync();
+        }
+
+        // One criterion is open at a time; what is in the others stays drawn.
+        await Panel.Host.Locator("details[data-criterion]").EvaluateAllAsync<object?>("all => all.forEach(details => { details.removeAttribute('name'); details.open = true; })");
+        TestContext.Out.WriteLine(string.Join(" | ", await Panel.Host.Locator(".evidence > *").AllTextContentsAsync()));
     }
 
     // Where the list is in sight, marks wait for the reader's next key.

@@ -8,6 +8,8 @@ namespace CredScore.EndToEnd.Tests;
 /// <summary>What the extension costs a page. Limits are several times the figures of docs/performance.md: machines are shared.</summary>
 internal sealed class SpeedTests : BrowserTests
 {
+    private const int Runs = 7;
+
     [Test]
     public void Starts_with_a_small_script()
     {
@@ -50,7 +52,7 @@ internal sealed class SpeedTests : BrowserTests
             await Badge.IsAsync("scored");
             await Tab.WaitForFunctionAsync("() => { document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' })); return document.querySelectorAll('credscore-mark').length === 600; }");
         });
-        TestContext.Out.WriteLine($"marks on 600 references: {profile}");
+        TestContext.Out.WriteLine($"marks on 600 references: {profile}\n  {profile.Dearest}");
 
         Assert.That(profile.Of("marks.js"), Is.GreaterThan(0).And.LessThan(300));
     }
@@ -66,16 +68,22 @@ internal sealed class SpeedTests : BrowserTests
         var ownShift = await ShiftAsync();
         await World.ChooseAsync(new { wikipedia = true, youtube = true });
         await Badge.IsAsync("scored");
-        await World.AgeKeptAsync(TimeSpan.FromDays(30));
+        var runs = new List<Profile>();
 
-        var profile = await Profile.OfAsync(Tab, async () =>
+        for (var run = 0; run < Runs; run++)
         {
-            await Tab.ReloadAsync();
-            await Badge.IsAsync("scored");
-            await Expect(Badge.Host).ToHaveAttributeAsync("data-placed", "line");
-        });
+            await World.AgeKeptAsync(TimeSpan.FromDays(30));
+            runs.Add(await Profile.OfAsync(Tab, async () =>
+            {
+                await Tab.ReloadAsync();
+                await Badge.IsAsync("scored");
+                await Expect(Badge.Host).ToHaveAttributeAsync("data-placed", "line");
+            }));
+        }
+
+        var profile = Profile.MedianOf(runs, "content.js");
         var shift = await ShiftAsync() - ownShift;
-        TestContext.Out.WriteLine($"{what}: {profile}; layout shift {shift}");
+        TestContext.Out.WriteLine($"{what}: {profile}; layout shift {shift}\n  {profile.Dearest}");
 
         Assert.That(profile.Of("content.js"), Is.GreaterThan(0).And.LessThan(limit));
         Assert.That(shift, Is.LessThan(0.001));

@@ -12,6 +12,7 @@ import { Standing } from "./standing";
 import type { Anchor, SitePage } from "./site-page";
 import { tabStateOf, toolbarStateOf } from "./tab-state";
 import { readAnew, readInline } from "./video-content";
+import { whenIdle } from "./wait";
 
 /** What a session needs to know of its site. */
 export interface Site {
@@ -211,6 +212,12 @@ export class PageSession {
 
     if (settings.marks && !this.#hasMarks && this.#page.address.kind === "wikipedia") {
       this.#hasMarks = true;
+      await whenIdle(document);
+
+      if (this.#signal.aborted || browser.isOrphan()) {
+        return;
+      }
+
       const { startMarks } = await browser.load<MarksModule>("marks");
       startMarks({ document, language, references: assessment.references, textSize: settings.textSize, signal: this.#signal });
     }

@@ -35,7 +35,7 @@ export class Standing {
 
   /** Places the badge, as soon as the page is ready; in the corner if there is no title at all. */
   async start(): Promise<void> {
-    await waitUntil(this.#document, () => this.#isReady() && this.#anchor !== null, this.#signal);
+    await waitUntil(this.#document, () => this.#isReady() && (this.#anchors.length === 0 || this.#anchor !== null), this.#signal);
     const anchor = this.#anchor;
 
     if (this.#signal.aborted) {

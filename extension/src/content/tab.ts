@@ -45,17 +45,17 @@ function enter(around: Around, location: URL, signal: AbortSignal): PageSession 
     void around.browser.ask({ kind: "show-state", state: { band: null, score: null, title: "" } });
   }
 
-  return page === null ? null : new PageSession(around, page, isYouTube ? youtubeSite(document, settings.channelsOff) : wikipediaSite, signal);
+  return page === null ? null : new PageSession(around, page, isYouTube ? youtubeSite(document, settings.channelsOff, youtube.isShort(location)) : wikipediaSite, signal);
 }
 
 const wikipediaSite: Site = { anchors: wikipedia.anchors, isReady: () => true, channel: () => null, isWanted: async () => true };
 
-function youtubeSite(document: Document, channelsOff: readonly string[]): Site {
-  const isReady = ({ address }: SitePage): boolean => address.kind === "youtube" && youtube.hasCaughtUp(document, address.videoId);
+function youtubeSite(document: Document, channelsOff: readonly string[], isShort: boolean): Site {
+  const isReady = ({ address }: SitePage): boolean => address.kind === "youtube" && (isShort || youtube.hasCaughtUp(document, address.videoId));
   const channel = (): string | null => youtube.channelOn(document);
 
   return {
-    anchors: youtube.anchors,
+    anchors: isShort ? [] : youtube.anchors,
     isReady,
     channel,
     // Only whoever has switched channels off waits for the page to tell which one this is.

@@ -13,6 +13,11 @@ export async function waitUntil(document: Document, isSo: () => boolean, signal:
   return false;
 }
 
+/** Lets the page do what it has to first; two seconds at most. */
+export function whenIdle({ defaultView: window }: Document): Promise<void> {
+  return new Promise(resolve => (window?.requestIdleCallback === undefined ? resolve() : window.requestIdleCallback(() => resolve(), { timeout: 2_000 })));
+}
+
 function pause(document: Document, milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
     const go = (): void => void setTimeout(resolve, milliseconds);

@@ -9,6 +9,11 @@ export const anchors: readonly Anchor[] = [
   { text: "ytd-watch-grid ytd-watch-metadata #title h1" },
 ];
 
+/** A short fills the window and leaves no line of text to stand in; its address says which one is shown. */
+export function isShort(location: { readonly pathname: string }): boolean {
+  return location.pathname.startsWith("/shorts/");
+}
+
 /** The video of the address: an ordinary one, a live one or a short. Players in other pages, `/embed/…`, are left alone. */
 export function readYouTubePage(location: URL): SitePage | null {
   const isVideo = /^\/(watch$|shorts\/|live\/)/.test(location.pathname);
@@ -24,6 +29,6 @@ export function hasCaughtUp(document: Document, videoId: string): boolean {
 
 /** Handle or id of the video's channel, once the page shows it. */
 export function channelOn(document: Document): string | null {
-  const link = document.querySelector("ytd-watch-flexy:not([hidden]) a.ytd-video-owner-renderer[href], ytd-watch-flexy:not([hidden]) #channel-name a[href]");
+  const link = document.querySelector("ytd-watch-flexy:not([hidden]) a.ytd-video-owner-renderer[href], ytd-watch-flexy:not([hidden]) #channel-name a[href], ytd-reel-video-renderer[is-active] a[href^='/@']");
   return /^\/(@[^/?#]+|channel\/(UC[\w-]{22}))/.exec(link?.getAttribute("href") ?? "")?.slice(1).filter(Boolean).at(-1) ?? null;
 }

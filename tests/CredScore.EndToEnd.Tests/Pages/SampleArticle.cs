@@ -20,6 +20,8 @@ internal sealed record SampleArticle(string Title)
 
     public string Direction { get; init; } = "ltr";
 
+    public SampleSkin Skin { get; init; } = SampleSkin.Vector2022;
+
     public bool IsStub { get; init; }
 
     public IReadOnlyList<SampleReference> References { get; init; } =
@@ -56,10 +58,8 @@ internal sealed record SampleArticle(string Title)
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <script>RLCONF={JsonSerializer.Serialize(new Dictionary<string, object> { ["wgNamespaceNumber"] = 0, ["wgPageName"] = Title.Replace(' ', '_'), ["wgTitle"] = Title, ["wgCurRevisionId"] = Revision, ["wgRevisionId"] = Revision, ["wgArticleId"] = 4711, ["wgIsArticle"] = true })};</script>
         <link rel="canonical" href="{Url}"><style>{Style}</style></head>
-        <body class="skin-vector mediawiki {Direction} ns-0 skin-vector-2022 action-view"><main id="content" class="mw-body">
-        <header class="mw-body-header vector-page-titlebar"><h1 id="firstHeading" class="firstHeading mw-first-heading"><span class="mw-page-title-main">{Escaped(Title)}</span></h1></header>
-        <div id="bodyContent" class="vector-body"><div id="siteSub" class="noprint">From Wikipedia, the free encyclopedia</div>
-        <div id="mw-content-text" class="mw-body-content"><div class="mw-content-ltr mw-parser-output" lang="{Language}" dir="{Direction}">{Body}</div></div></div></main></body></html>
+        <body class="mediawiki {Direction} ns-0 {Skin.BodyClass} action-view">{Skin.Before}<h1 id="firstHeading" class="firstHeading mw-first-heading"><span class="mw-page-title-main">{Escaped(Title)}</span></h1>{Skin.Between}
+        <div id="mw-content-text" class="mw-body-content"><div class="mw-content-ltr mw-parser-output" lang="{Language}" dir="{Direction}">{Body}</div></div>{Skin.After}</body></html>
         """;
 
     private string Wikitext

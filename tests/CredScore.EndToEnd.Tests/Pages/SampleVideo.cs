@@ -29,7 +29,8 @@ internal sealed partial record SampleVideo(string Id, string Title)
         <div id="description">How measles spreads.</div></ytd-watch-metadata></ytd-watch-flexy></ytd-app><script>{MovingInside}</script></body></html>
         """;
 
-    private string Documents => string.Concat(InlineDocuments().Matches(Repository.Page("youtube-lecture")).Select(match => match.Value))
+    /// <summary>What the page's own scripts say about the video.</summary>
+    public string Documents => string.Concat(InlineDocuments().Matches(Repository.Page("youtube-lecture")).Select(match => match.Value))
         .Replace(SampleId, Id, StringComparison.Ordinal).Replace(SampleTitle, JsonTitle, StringComparison.Ordinal);
 
     private string JsonTitle => System.Text.Json.JsonEncodedText.Encode(Title).Value;

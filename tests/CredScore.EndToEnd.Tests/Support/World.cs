@@ -64,6 +64,40 @@ internal sealed class World : IAsyncDisposable
         """,
         address);
 
+    /// <summary>Does something as one of the extension's own pages, which may ask of the browser whatever the extension may.</summary>
+    public Task<T> AsExtensionAsync<T>(string script, object? argument = null) => _desk.EvaluateAsync<T>(script, argument);
+
+    /// <summary>Id of the tab that shows an address.</summary>
+    public Task<int> TabIdAsync(string address) => AsExtensionAsync<int>("async address => (await chrome.tabs.query({})).find(({ url }) => url === address).id", address);
+
+    /// <summary>Reloads the extension under its open tabs, as an update does.</summary>
+    public async Task ReloadExtensionAsync()
+    {
+        await AtExtensionsPageAsync("() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })");
+        // It takes the page that asks for it away.
+        var closed = new TaskCompletionSource();
+        _desk.Close += (_, _) => closed.TrySetResult();
+        await _desk.EvaluateAsync("() => void setTimeout(() => chrome.runtime.reload())");
+        await closed.Task.WaitAsync(TimeSpan.FromMilliseconds(BrowserTests.Patience));
+        await ReopenDeskAsync();
+    }
+
+    /// <summary>Turns a switch of the browser's own page of extensions.</summary>
+    public async Task AtExtensionsPageAsync(string script, object? argument = null)
+    {
+        var page = await Browser.NewPageAsync();
+        await page.GotoAsync("chrome://extensions/");
+        await page.EvaluateAsync(script, argument);
+        await page.CloseAsync();
+    }
+
+    /// <summary>After the extension was reloaded: its pages are gone, and it takes a moment to be back.</summary>
+    public async Task ReopenDeskAsync()
+    {
+        _desk = await Browser.NewPageAsync();
+        await Eventually.HoldsAsync(async () => (await _desk.GotoAsync(BuiltExtension.AddressOf("options.html")))?.Ok is not false && await _desk.Locator("#forget").CountAsync() == 1);
+    }
+
     /// <summary>Cuts the browser off, tabs and worker alike, until what it gives is disposed of.</summary>
     public async Task<IAsyncDisposable> GoOfflineAsync()
     {

@@ -67,16 +67,16 @@ public static partial class ArticleFeatures
         new("citations.uncited_sections", "Sections with paragraphs after the lead in which no reference is called.", FeatureUnit.Count, page => page.HasReferences ? CountBody(page, section => section is { Paragraphs: > 0, ReferenceUses: 0 }) : null),
         new("citations.weakest_section", "Calls of references for each paragraph in the section where they are fewest.", FeatureUnit.Index, WeakestSection),
         new("citations.lead_uses", "Calls of references in the lead.", FeatureUnit.Count, page => page.HasReferences ? page.Article.Sections[0].ReferenceUses : null),
-        CountOf("citations.reused", "Sources that are called more than once.", IsReused),
-        CountOf("citations.bibliography", "Sources in bibliographies.", source => source.Reference.Place == ReferencePlace.Bibliography),
-        CountOf("citations.bare_links", "Sources that are an address and nothing else.", IsBare),
-        CountOf("citations.structured", "Sources given by a citation template, part by part.", source => source.Reference.IsStructured),
-        CountOf("citations.with_publisher", "Sources that name their publisher.", source => source.Reference.Publisher is not null),
-        CountOf("citations.with_isbn", "Sources with an ISBN.", source => source.Reference.Isbn is not null),
-        CountOf("citations.with_doi", "Sources with a DOI.", source => source.Reference.Doi is not null),
-        new("citations.short_footnotes", "Entries of the list that are short footnotes.", FeatureUnit.Count, page => page.HasReferences ? page.References.Count(source => source.Reference.Kind == ReferenceKind.ShortFootnote) : null),
-        new("citations.author_share", "Share of the sources that name an author.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.Author is not null)),
-        new("citations.access_date_share", "Share of the sources that tell when their link was last visited.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.AccessYear is not null)),
+        CountOf("citations.reused", "Sources that are called more than once.", SourceTrait.Reused),
+        CountOf("citations.bibliography", "Sources in bibliographies.", SourceTrait.Bibliography),
+        CountOf("citations.bare_links", "Sources that are an address and nothing else.", SourceTrait.BareLink),
+        CountOf("citations.structured", "Sources given by a citation template, part by part.", SourceTrait.Structured),
+        CountOf("citations.with_publisher", "Sources that name their publisher.", SourceTrait.Publisher),
+        CountOf("citations.with_isbn", "Sources with an ISBN.", SourceTrait.Isbn),
+        CountOf("citations.with_doi", "Sources with a DOI.", SourceTrait.Doi),
+        new("citations.short_footnotes", "Entries of the list that are short footnotes.", FeatureUnit.Count, page => page.HasReferences ? page.ShortFootnotes : null),
+        new("citations.author_share", "Share of the sources that name an author.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Author)),
+        new("citations.access_date_share", "Share of the sources that tell when their link was last visited.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Visited)),
         new("sources.news", "Sources of the type news.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(SourceType.News) : null),
         new("sources.scholarly", "Sources that are reviews, journal articles or academic books.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(Scholarly) : null),
         new("currency.newest_year", "Newest year that the sources and notices name: about the year of the norms that the article was written by.", FeatureUnit.Index, NewestYear),
@@ -98,8 +98,8 @@ public static partial class ArticleFeatures
     private static Feature<ArticleInputs> EnglishDensity(string name, string description, Func<Prose, int> count)
         => new(name, description, FeatureUnit.PerThousandWords, page => IsEnglish(page) ? PerThousandWords(page, count(page.Article.Prose)) : null);
 
-    private static Feature<ArticleInputs> CountOf(string name, string description, Func<ClassifiedSource, bool> isMeant)
-        => new(name, description, FeatureUnit.Count, page => page.HasReferences ? page.Sources.Count(isMeant) : null);
+    private static Feature<ArticleInputs> CountOf(string name, string description, SourceTrait trait)
+        => new(name, description, FeatureUnit.Count, page => page.HasReferences ? page.CountOf(trait) : null);
 
     private static double? Variety(ArticleInputs page)
         => page.Words >= 20 ? Math.Log(Math.Max(1, page.Article.Prose.DistinctWords)) / Math.Log(page.Words) : null;
@@ -133,18 +133,12 @@ public static partial class ArticleFeatures
             : null;
 
     private static double? NewestYear(ArticleInputs page)
-    {
-        var sources = page.References.Select(source => Math.Max(source.Reference.Year ?? 0, source.Reference.AccessYear ?? 0));
-        return sources.Concat(MarkYears(page).Select(year => year ?? 0)).DefaultIfEmpty().Max() is > 0 and var newest ? newest : null;
-    }
+        => MarkYears(page).Append(page.NewestYear).Max();
 
     private static IEnumerable<int?> MarkYears(ArticleInputs page)
         => page.Article.InlineTags.Select(tag => tag.Date).Concat(page.Article.MaintenanceTags?.Select(tag => tag.Date) ?? []).Select(date => Markup.FindYear(date));
 
     // Not from when the page was fetched: the revisions that the model learned from do not tell when that was.
     private static double? MedianLag(ArticleInputs page)
-    {
-        var years = page.Sources.Where(source => source.Reference.Year is not null).Select(source => (double)source.Reference.Year!.Value).Order().ToList();
-        return years.Count > 0 ? Math.Max(0, NewestYear(page)!.Value - Median(years)) : null;
-    }
+        => page.SourceYears.Count > 0 ? Math.Max(0, NewestYear(page)!.Value - Median([.. page.SourceYears.Select(year => (double)year)])) : null;
 }

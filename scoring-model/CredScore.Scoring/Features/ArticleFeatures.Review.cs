@@ -27,8 +27,8 @@ public static partial class ArticleFeatures
     [
         new("currency.median_source_age", "Median age of the sources that tell their year, measured from when the page was read.", FeatureUnit.Years, MedianAge, OldestEvidence),
         new("currency.newest_source_age", "Age of the newest source.", FeatureUnit.Years, page => Ages(page) is { Count: > 0 } ages ? ages[0] : null),
-        new("currency.recent_share", "Share of the sources that tell their year which are at most five years old.", FeatureUnit.Share, page => ShareRecent(page, _ => true)),
-        new("currency.recent_secondary_share", "Share of the reviews, systematic reviews and guidelines among the sources that are at most five years old.", FeatureUnit.Share, page => ShareRecent(page, source => LevelOf(source) >= EvidenceLevel.Review), page => SourceEvidence(page, source => LevelOf(source) >= EvidenceLevel.Review && source.Reference.Year is not null)),
+        new("currency.recent_share", "Share of the sources that tell their year which are at most five years old.", FeatureUnit.Share, ShareRecent),
+        new("currency.recent_secondary_share", "Share of the reviews, systematic reviews and guidelines among the sources that are at most five years old.", FeatureUnit.Share, ShareRecentSecondary, page => SourceEvidence(page, source => LevelOf(source) >= EvidenceLevel.Review && source.Reference.Year is not null)),
         new("currency.revision_age_days", "Days from the revision that was read to when it was fetched.", FeatureUnit.Days, page => page.Article.Record is { FetchedAt: { } fetched, RevisionTime: { } saved } ? Math.Max(0, Math.Floor((fetched - saved).TotalDays)) : null),
         Tags("currency.update_tags", "Boxes and marks that ask for an update.", "update", "update needed"),
     ];
@@ -107,26 +107,16 @@ public static partial class ArticleFeatures
             : null;
     }
 
-    /// <summary>Ages in whole years, youngest first.</summary>
+    /// <summary>Ages in whole years, youngest first; what is dated after next year is a slip of the pen.</summary>
     private static List<double> Ages(ArticleInputs page)
-    {
-        var ages = new List<double>(page.Sources.Count);
-
-        foreach (var source in page.Sources)
-        {
-            if (page.AsOf is { } now && source.Reference.Year is { } year && year <= now + 1)
-            {
-                ages.Add(Math.Max(0, now - year));
-            }
-        }
-
-        ages.Sort();
-        return ages;
-    }
+        => page.AsOf is { } now ? [.. page.SourceYears.Reverse().SkipWhile(year => year > now + 1).Select(year => Math.Max(0.0, now - year))] : [];
 
     private static double? MedianAge(ArticleInputs page) => Ages(page) is { Count: > 0 } ages ? Median(ages) : null;
 
-    private static double? ShareRecent(ArticleInputs page, Func<ClassifiedSource, bool> isMeant)
+    private static double? ShareRecent(ArticleInputs page)
+        => page.AsOf is { } now ? Share(page.SourceYears.Count(year => now - year <= RecentYears), page.SourceYears.Count) : null;
+
+    private static double? ShareRecentSecondary(ArticleInputs page)
     {
         if (page.AsOf is not { } now)
         {
@@ -138,7 +128,7 @@ public static partial class ArticleFeatures
 
         foreach (var source in page.Sources)
         {
-            if (source.Reference.Year is { } year && isMeant(source))
+            if (LevelOf(source) >= EvidenceLevel.Review && source.Reference.Year is { } year)
             {
                 dated++;
                 recent += now - year <= RecentYears ? 1 : 0;

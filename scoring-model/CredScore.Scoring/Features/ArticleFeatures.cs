@@ -1,5 +1,4 @@
 using CredScore.Scoring.Documents;
-using CredScore.Scoring.Sources;
 using static CredScore.Scoring.Features.FeatureArithmetic;
 using static CredScore.Scoring.Features.SourceFeatures;
 
@@ -48,41 +47,28 @@ public static partial class ArticleFeatures
 
     private static IEnumerable<Feature<ArticleInputs>> Citations() =>
     [
-        new("citations.references", "Entries of the reference list, without remarks.", FeatureUnit.Count, page => page.HasReferences ? page.References.Count(source => source.Reference is { Place: ReferencePlace.List, Kind: not ReferenceKind.Note }) : null),
+        new("citations.references", "Entries of the reference list, without remarks.", FeatureUnit.Count, page => page.HasReferences ? page.Listed : null),
         new("citations.sources", "Different sources: entries of the list and of bibliographies, short footnotes counted by what they point at.", FeatureUnit.Count, page => page.HasReferences ? page.Sources.Count : null),
         new("citations.uses", "Calls of references in the text.", FeatureUnit.Count, page => page.HasReferences ? page.Article.Sections.Sum(section => section.ReferenceUses) : null),
         new("citations.per_1000_words", "Calls of references per 1,000 words.", FeatureUnit.PerThousandWords, page => page.HasReferences ? PerThousandWords(page, page.Article.Sections.Sum(section => section.ReferenceUses)) : null),
         new("citations.sources_per_1000_words", "Different sources per 1,000 words.", FeatureUnit.PerThousandWords, page => page.HasReferences ? PerThousandWords(page, page.Sources.Count) : null),
-        new("citations.reused_share", "Share of the sources that are called more than once.", FeatureUnit.Share, page => ShareOfSources(page, IsReused)),
+        new("citations.reused_share", "Share of the sources that are called more than once.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Reused)),
         new("citations.uncited_paragraph_share", "Share of the paragraphs of 20 words or more after the lead that carry no reference.", FeatureUnit.Share, page => Share(page.Article.Prose.UncitedBodyParagraphs, page.Article.Prose.BodyParagraphs), UncitedSections),
         new("citations.uncited_words_share", "Share of the words after the lead that stand in paragraphs without a reference.", FeatureUnit.Share, page => Share(page.Article.Prose.UncitedBodyWords, page.Article.Prose.BodyWords), UncitedSections),
         new("citations.uncited_sections_share", "Share of the sections with paragraphs after the lead in which nothing carries a reference.", FeatureUnit.Share, UncitedSectionShare, page => SectionEvidence(page, IsUncited)),
         new("citations.cited_sections", "Headings of any level under which a reference is called.", FeatureUnit.Count, page => page.HasReferences ? page.Article.Sections.Count(section => section is { Index: > 0, ReferenceUses: > 0 }) : null),
-        new("citations.structured_share", "Share of the sources given by a citation template, part by part.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.IsStructured)),
-        new("citations.bare_link_share", "Share of the sources that are an address and nothing else.", FeatureUnit.Share, page => ShareOfSources(page, IsBare), page => SourceEvidence(page, IsBare)),
-        new("citations.dead_share", "Share of the sources whose link is marked dead and has no archived copy.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.IsDead), page => SourceEvidence(page, source => source.Reference.IsDead)),
-        new("citations.archived_share", "Share of the sources with a web address that have an archived copy linked.", FeatureUnit.Share, page => Share(page.Sources.Count(source => source.Reference.IsArchived), page.Sources.Count(HasAddress))),
-        new("citations.identifier_share", "Share of the sources with a DOI, PMID, PMC number or ISBN.", FeatureUnit.Share, page => ShareOfSources(page, HasIdentifier)),
-        new("citations.doi_share", "Share of the sources with a DOI.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.Doi is not null)),
-        new("citations.pmid_share", "Share of the sources with a PubMed number.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.Pmid is not null)),
-        new("citations.isbn_share", "Share of the sources with an ISBN.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.Isbn is not null)),
-        new("citations.short_footnote_share", "Share of the entries of the list that are short footnotes.", FeatureUnit.Share, page => Share(page.References.Count(source => source.Reference.Kind == ReferenceKind.ShortFootnote), page.References.Count)),
-        new("citations.dated_share", "Share of the sources that tell their year.", FeatureUnit.Share, page => ShareOfSources(page, source => source.Reference.Year is not null)),
-        new("citations.lookup_share", "Share of the sources a reader can open or look up: an address that works, an identifier, or author, title and publisher.", FeatureUnit.Share, page => ShareOfSources(page, CanBeLookedUp), page => SourceEvidence(page, source => !CanBeLookedUp(source))),
+        new("citations.structured_share", "Share of the sources given by a citation template, part by part.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Structured)),
+        new("citations.bare_link_share", "Share of the sources that are an address and nothing else.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.BareLink), page => SourceEvidence(page, source => source.Has(SourceTrait.BareLink))),
+        new("citations.dead_share", "Share of the sources whose link is marked dead and has no archived copy.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Dead), page => SourceEvidence(page, source => source.Reference.IsDead)),
+        new("citations.archived_share", "Share of the sources with a web address that have an archived copy linked.", FeatureUnit.Share, page => Share(page.CountOf(SourceTrait.Archived), page.CountOf(SourceTrait.Address))),
+        new("citations.identifier_share", "Share of the sources with a DOI, PMID, PMC number or ISBN.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Identifier)),
+        new("citations.doi_share", "Share of the sources with a DOI.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Doi)),
+        new("citations.pmid_share", "Share of the sources with a PubMed number.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Pmid)),
+        new("citations.isbn_share", "Share of the sources with an ISBN.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Isbn)),
+        new("citations.short_footnote_share", "Share of the entries of the list that are short footnotes.", FeatureUnit.Share, page => Share(page.ShortFootnotes, page.References.Count)),
+        new("citations.dated_share", "Share of the sources that tell their year.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Dated)),
+        new("citations.lookup_share", "Share of the sources a reader can open or look up: an address that works, an identifier, or author, title and publisher.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.CanBeLookedUp), page => SourceEvidence(page, source => !source.Has(SourceTrait.CanBeLookedUp))),
     ];
-
-    private static bool IsReused(ClassifiedSource source) => source.Reference.Uses > 1;
-
-    private static bool IsBare(ClassifiedSource source) => source.Reference.Kind == ReferenceKind.BareLink;
-
-    private static bool HasAddress(ClassifiedSource source) => source.Reference.Addresses.Count > 0;
-
-    private static bool HasIdentifier(ClassifiedSource source) => source.Reference is { Doi: not null } or { Pmid: not null } or { Pmc: not null } or { Isbn: not null };
-
-    private static bool CanBeLookedUp(ClassifiedSource source)
-        => HasIdentifier(source)
-            || (HasAddress(source) && !source.Reference.IsDead)
-            || source.Reference is { Title: not null, Work: not null } or { Title: not null, Publisher: not null } or { Title: not null, Author: not null };
 
     private static bool IsUncited(Section section) => section is { Index: > 0, Paragraphs: > 0 } && section.UncitedParagraphs == section.Paragraphs;
 

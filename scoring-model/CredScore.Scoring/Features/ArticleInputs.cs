@@ -9,13 +9,15 @@ namespace CredScore.Scoring.Features;
 public sealed class ArticleInputs : PageInputs
 {
     private TopicProfile? _topic;
+    private List<int>? _sourceYears;
 
     public ArticleInputs(WikipediaArticle article, IReadOnlyList<ClassifiedSource> references)
         : base(references, article?.References is not null)
     {
         ArgumentNullException.ThrowIfNull(article);
         Article = article;
-        AsOf = article.Record.FetchedAt?.Year ?? article.Record.RevisionTime?.Year ?? NewestYear(references);
+        NewestYear = FindNewestYear(references);
+        AsOf = article.Record.FetchedAt?.Year ?? article.Record.RevisionTime?.Year ?? NewestYear;
         Kind = TopicKinds.Find(article);
     }
 
@@ -32,7 +34,13 @@ public sealed class ArticleInputs : PageInputs
 
     public int Words => Article.Prose.Words;
 
-    private static int? NewestYear(IReadOnlyList<ClassifiedSource> references)
+    /// <summary>The newest year that the references name: of publication or of the last visit.</summary>
+    public int? NewestYear { get; }
+
+    /// <summary>The years of the sources that tell theirs, oldest first.</summary>
+    public IReadOnlyList<int> SourceYears => _sourceYears ??= ReadYears();
+
+    private static int? FindNewestYear(IReadOnlyList<ClassifiedSource> references)
     {
         int? newest = null;
 
@@ -43,5 +51,21 @@ public sealed class ArticleInputs : PageInputs
         }
 
         return newest;
+    }
+
+    private List<int> ReadYears()
+    {
+        var years = new List<int>(CountOf(SourceTrait.Dated));
+
+        foreach (var source in Sources)
+        {
+            if (source.Reference.Year is { } year)
+            {
+                years.Add(year);
+            }
+        }
+
+        years.Sort();
+        return years;
     }
 }

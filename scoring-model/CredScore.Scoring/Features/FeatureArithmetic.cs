@@ -1,5 +1,3 @@
-using CredScore.Scoring.Sources;
-
 namespace CredScore.Scoring.Features;
 
 /// <summary>Arithmetic that keeps unknown apart from zero.</summary>
@@ -11,17 +9,7 @@ internal static class FeatureArithmetic
 
     public static double Flag(bool value) => value ? 1 : 0;
 
-    public static double? ShareOfSources(PageInputs page, Func<ClassifiedSource, bool> isMeant)
-    {
-        var count = 0;
-
-        foreach (var source in page.Sources)
-        {
-            count += isMeant(source) ? 1 : 0;
-        }
-
-        return Share(count, page.Sources.Count);
-    }
+    public static double? ShareOfSources(PageInputs page, SourceTrait trait) => Share(page.CountOf(trait), page.Sources.Count);
 
     public static double Median(List<double> sorted)
         => sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Sources;
 
@@ -7,19 +8,33 @@ namespace CredScore.Scoring.Features;
 public abstract class PageInputs
 {
     private readonly int[] _types = new int[Enum.GetValues<SourceType>().Length];
+    private readonly int[] _traits = new int[SourceTraits.Count];
+    private KeyValuePair<string, int>[]? _origins;
 
     private protected PageInputs(IReadOnlyList<ClassifiedSource> references, bool hasReferences)
     {
         ArgumentNullException.ThrowIfNull(references);
         References = references;
         HasReferences = hasReferences;
-        // A remark is no source, and a short footnote is a call of the entry it points at.
-        Sources = [.. references.Where(source => source.Reference.Kind is not (ReferenceKind.Note or ReferenceKind.ShortFootnote))];
+        var sources = new List<ClassifiedSource>(references.Count);
 
-        foreach (var source in Sources)
+        foreach (var reference in references)
         {
-            _types[(int)source.Type]++;
+            Listed += reference.Reference is { Place: ReferencePlace.List, Kind: not ReferenceKind.Note } ? 1 : 0;
+
+            if (reference.Reference.Kind == ReferenceKind.ShortFootnote)
+            {
+                // A call of the entry that it points at.
+                ShortFootnotes++;
+            }
+            else if (reference.Reference.Kind != ReferenceKind.Note)
+            {
+                sources.Add(reference);
+                Count(reference);
+            }
         }
+
+        Sources = sources;
     }
 
     /// <summary>Every reference of the page, classified.</summary>
@@ -28,8 +43,17 @@ public abstract class PageInputs
     /// <summary>The references that are sources: without remarks and short footnotes.</summary>
     public IReadOnlyList<ClassifiedSource> Sources { get; }
 
+    /// <summary>Entries of the reference list, without remarks.</summary>
+    public int Listed { get; }
+
+    /// <summary>The references that are short footnotes.</summary>
+    public int ShortFootnotes { get; }
+
     /// <summary>Whether the page tells what it refers to at all.</summary>
     public bool HasReferences { get; private protected set; }
+
+    /// <summary>The journals, bodies and sites behind the sources, and how many sources each has.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> Origins => _origins ??= [.. Sources.Where(source => source.Origin is not null).CountBy(source => source.Origin!)];
 
     /// <summary>Sources whose type is known.</summary>
     public int Classified => Sources.Count - _types[(int)SourceType.Unknown];
@@ -48,5 +72,18 @@ public abstract class PageInputs
         }
 
         return count;
+    }
+
+    /// <summary>Number of sources with a trait.</summary>
+    internal int CountOf(SourceTrait trait) => _traits[BitOperations.TrailingZeroCount((uint)trait)];
+
+    private void Count(ClassifiedSource source)
+    {
+        _types[(int)source.Type]++;
+
+        for (var traits = (uint)SourceTraits.Of(source.Reference); traits != 0; traits &= traits - 1)
+        {
+            _traits[BitOperations.TrailingZeroCount(traits)]++;
+        }
     }
 }

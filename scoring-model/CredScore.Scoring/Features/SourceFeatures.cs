@@ -41,7 +41,7 @@ internal static class SourceFeatures
         new("sources.secondary_share", "Share of the guidelines and scholarly sources that weigh the work of others: guidelines, reviews, academic books.", FeatureUnit.Share, page => ShareOfScholarship(page, level => level >= EvidenceLevel.Review), page => SourceEvidence(page, source => LevelOf(source) >= EvidenceLevel.Review)),
         new("sources.primary_study_share", "Share of the guidelines and scholarly sources that their titles show to be single studies or opinions.", FeatureUnit.Share, page => ShareOfScholarship(page, level => level < EvidenceLevel.Review), page => SourceEvidence(page, source => LevelOf(source) < EvidenceLevel.Review)),
         new("sources.top_origin_share", "Share of the sources with a known origin that come from the one cited most.", FeatureUnit.Share, TopOriginShare, TopOriginEvidence),
-        new("sources.origins", "Different journals, bodies and sites behind the sources.", FeatureUnit.Count, page => page.HasReferences ? page.Sources.Where(source => source.Origin is not null).Select(source => source.Origin).Distinct().Count() : null),
+        new("sources.origins", "Different journals, bodies and sites behind the sources.", FeatureUnit.Count, page => page.HasReferences ? page.Origins.Count : null),
         new("sources.kinds", "Different types among the classified sources, without the weak ones.", FeatureUnit.Count, page => page.HasReferences ? page.Sources.Where(source => source.Type != SourceType.Unknown && !Weak.Contains(source.Type)).Select(source => source.Type).Distinct().Count() : null),
         new("sources.needs_care_share", "Share of the classified sources whose outlet is contested.", FeatureUnit.Share, page => Share(page.Sources.Count(source => source.NeedsCare), page.Classified), page => SourceEvidence(page, source => source.NeedsCare)),
     ];
@@ -87,14 +87,11 @@ internal static class SourceFeatures
     }
 
     private static double? TopOriginShare(PageInputs page)
-    {
-        var counts = page.Sources.Where(source => source.Origin is not null).CountBy(source => source.Origin!).ToList();
-        return counts.Count == 0 ? null : Share(counts.Max(count => count.Value), counts.Sum(count => count.Value));
-    }
+        => page.Origins.Count == 0 ? null : Share(page.Origins.Max(origin => origin.Value), page.Origins.Sum(origin => origin.Value));
 
     private static IEnumerable<Evidence> TopOriginEvidence(PageInputs page)
     {
-        var top = page.Sources.Where(source => source.Origin is not null).CountBy(source => source.Origin!).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
+        var top = page.Origins.OrderByDescending(origin => origin.Value).Select(origin => origin.Key).FirstOrDefault();
         return top is null ? [] : SourceEvidence(page, source => source.Origin == top);
     }
 }

@@ -40,13 +40,6 @@ public static partial class VideoFeatures
     private static bool IsCommercial(DescriptionSign sign)
         => sign.Kind is DescriptionSignKind.Sponsor or DescriptionSignKind.Affiliate or DescriptionSignKind.DiscountCode or DescriptionSignKind.Shop;
 
-    private static bool HasIdentifier(ClassifiedSource source) => source.Reference is { Doi: not null } or { Pmid: not null } or { Pmc: not null } or { Isbn: not null };
-
-    private static bool CanBeLookedUp(ClassifiedSource source)
-        => HasIdentifier(source)
-            || source.Reference.Addresses.Count > 0
-            || source.Reference is { Title: not null, Work: not null } or { Title: not null, Publisher: not null } or { Title: not null, Author: not null };
-
     private static bool SpeaksOfRetraction(VideoInputs page)
         => page.Video.Description is { } text && WordsOfRetraction.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 

@@ -21,7 +21,7 @@ internal sealed partial class TeachingTests : EducatorTests
         using var educator = Browser();
         await JoinAsync(educator, link, "Dr Rivera");
         var editor = await SubmitAsync(educator, "/rulesets", "copy", ("from", "general"), ("id", "rivera"));
-        Assert.That(editor, Does.Contain("Nothing changed yet."));
+        Assert.That(editor, Does.Contain("draft rivera/1, from general/").And.Contain("No page moves."));
 
         var saved = await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("c.sources", "55"));
         Assert.That(saved, Does.Contain("Sources counts 55 instead of").And.Contain("What this does to 3 pages").And.Contain("Sample: "));

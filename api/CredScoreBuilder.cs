@@ -64,6 +64,7 @@ public static class CredScoreBuilder
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseLimits();
+        app.UseAntiforgery();
 
         var routes = app.MapGroup("/v1");
         routes.MapScores();

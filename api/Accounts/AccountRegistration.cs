@@ -29,6 +29,7 @@ internal static class AccountRegistration
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<People>();
         services.AddSingleton<RulesetShelf>();
+        services.AddSingleton<PreviewPanel>();
         services.AddSingleton<ClassShelf>();
         services.AddIdentityCore<Person>(SetRules)
             .AddEntityFrameworkStores<AccountContext>()

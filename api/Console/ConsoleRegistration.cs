@@ -1,14 +1,15 @@
+using CredScore.Api.Accounts;
+using CredScore.Api.Console.Teaching;
 using CredScore.Api.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CredScore.Api.Console;
 
-/// <summary>The pages for people, rendered on the server: they need neither scripts nor anything from elsewhere.</summary>
+/// <summary>The pages for people, rendered on the server: they load nothing from elsewhere, and need no script: the one of the editor only saves a press of its button.</summary>
 internal static class ConsoleRegistration
 {
-    private const string StyleResource = "console.css";
-
-    private static readonly byte[] Style = ReadStyle();
+    private static readonly byte[] Style = Read("console.css");
+    private static readonly byte[] Script = Read("console.js");
 
     public static void AddConsole(this IServiceCollection services)
     {
@@ -18,23 +19,23 @@ internal static class ConsoleRegistration
 
     public static void MapConsole(this WebApplication app)
     {
-        app.MapGet("/console.css", SendStyle).ExcludeFromDescription();
-
-        // Every form of the console asks and none changes anything, so there is nothing to forge.
-        app.MapRazorComponents<App>().DisableAntiforgery().RequireRateLimiting(Limits.Reads);
+        app.MapGet("/console.css", (HttpResponse response) => Send(response, Style, "text/css; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/console.js", (HttpResponse response) => Send(response, Script, "text/javascript; charset=utf-8")).ExcludeFromDescription();
+        app.MapPost("/rulesets/{id}/live", LiveDraft.SaveAsync).RequireAuthorization(AccountRegistration.Teachers).RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
+        app.MapRazorComponents<App>().RequireRateLimiting(Limits.Reads);
     }
 
-    private static FileContentHttpResult SendStyle(HttpResponse response)
+    private static FileContentHttpResult Send(HttpResponse response, byte[] file, string type)
     {
         response.Headers.CacheControl = "public, max-age=3600";
-        return TypedResults.Bytes(Style, "text/css; charset=utf-8");
+        return TypedResults.Bytes(file, type);
     }
 
-    private static byte[] ReadStyle()
+    private static byte[] Read(string name)
     {
-        using var resource = typeof(ConsoleRegistration).Assembly.GetManifestResourceStream(StyleResource)!;
-        using var style = new MemoryStream();
-        resource.CopyTo(style);
-        return style.ToArray();
+        using var resource = typeof(ConsoleRegistration).Assembly.GetManifestResourceStream(name)!;
+        using var file = new MemoryStream();
+        resource.CopyTo(file);
+        return file.ToArray();
     }
 }

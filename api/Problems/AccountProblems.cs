@@ -31,6 +31,6 @@ internal static class AccountProblems
     {
         var problem = Problem.Of(400, "ruleset-faults", "The ruleset has faults.", $"Nothing was saved. {(faults.Count == 1 ? "One fault was" : $"{faults.Count} faults were")} found; each is named by its path.");
         problem.Extensions["faults"] = faults.Select(fault => new { path = fault.Path, text = fault.Text }).ToArray();
-        return new(problem);
+        return new(problem, faults);
     }
 }

@@ -4,6 +4,7 @@ import { languageOfHost } from "../shared/wikipedia-address";
 import { readSettings, rulesetFor, serviceAddress, type Settings } from "../shared/settings";
 import type { Browser, Sender } from "./browser";
 import { Contributions } from "./contributions";
+import { withClassRules } from "./class-rules";
 import { LookUps } from "./look-ups";
 import { Scores, type Question } from "./scores";
 import { failure, Service } from "./service";
@@ -138,7 +139,8 @@ export class Desk {
 
   async #settings(): Promise<Settings> {
     const [chosen, policy] = await Promise.all([this.#browser.read("sync"), this.#browser.read("managed").catch(() => ({}))]);
-    return readSettings(this.#default, chosen, policy);
+    const settings = readSettings(this.#default, chosen, policy);
+    return settings.scoring === "unset" ? settings : withClassRules(this.#browser, settings);
   }
 
   #tools(settings: Settings): { service: Service; scores: Scores } {

@@ -1,7 +1,7 @@
 import { troubleText } from "../content/badge-state";
 import { hostPatternOf } from "../shared/host-pattern";
 import { make } from "../shared/elements";
-import { serviceAddress } from "../shared/settings";
+import { classCode, serviceAddress } from "../shared/settings";
 import { find, openOwnPage, save, type OwnPage } from "./own-page";
 
 const switches = ["privateWindows", "wikipedia", "youtube", "marks", "lists"] as const;
@@ -18,6 +18,7 @@ async function start(): Promise<void> {
   switches.forEach(name => bindSwitch(page, name));
   bindChannels(page);
   bindService(page);
+  bindClass(page);
   bindSelect(page, "language", text => text);
   bindSelect(page, "textSize", Number);
   bindForget(page);
@@ -113,6 +114,31 @@ function bindService({ settings, locked, language: { say, tag }, ask }: OwnPage)
     await (locked.has("service") ? undefined : save({ service }));
     tell("good", say("serviceWorks", new Intl.NumberFormat(tag).format(Math.round(answer.milliseconds))));
   });
+}
+
+function bindClass({ settings, locked, language: { say } }: OwnPage): void {
+  const form = find<HTMLFormElement>(document, "#classForm");
+  const field = find<HTMLInputElement>(document, "[name=classCode]");
+  const status = find<HTMLElement>(document, "#classStatus");
+  const leave = find<HTMLButtonElement>(document, "#classLeave");
+  field.value = settings.classCode;
+  field.disabled = locked.has("classCode");
+  leave.hidden = settings.classCode === "" || field.disabled;
+  markLocked(field, locked.has("classCode"), say("setBySchool"));
+
+  const keep = async (code: string, text: string): Promise<void> => {
+    await save({ classCode: code });
+    field.value = code;
+    leave.hidden = code === "";
+    status.textContent = text;
+  };
+
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    const code = classCode(field.value);
+    void (code === null ? (status.textContent = say("classNoCode")) : keep(code, say("classJoined")));
+  });
+  leave.addEventListener("click", () => void keep("", say("classLeft")));
 }
 
 async function fillRulesets({ settings, ask }: OwnPage): Promise<void> {

@@ -5,6 +5,7 @@ import type { Failure } from "../shared/messages";
 import { make } from "../shared/elements";
 import { drawShape } from "../shared/shapes";
 import { drawCriteria } from "./criteria";
+import { drawRules } from "./class-line";
 import { EvidencePlaces } from "./evidence-place";
 import type { PanelContext } from "./panel";
 import { drawTail } from "./tail";
@@ -34,6 +35,7 @@ function drawAssessment(context: PanelContext, assessment: Assessment, note: Not
     verdict(context, assessment),
     make(document, "p", { class: "meaning", text: say(`meaning_${assessment.band}`) }),
     make(document, "p", { class: "soft", text: say(confidenceKey(assessment.confidence)) }),
+    ...some(drawRules(context, assessment)),
     ...some(noteOf(context, note)),
     ...assessment.caps.map(({ text }) => make(document, "p", { class: "note", text, attributes: { "data-kind": "weak", lang: "en" } })),
     claim(context),

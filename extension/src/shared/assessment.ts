@@ -35,7 +35,7 @@ const assessment = shape({
   page, band, stale: truth, origin: text, confidence: within(0, 1), score: maybe(within(0, 100)),
   criteria: listOf(criterion), caps: listOf(cap), improvements: listOf(shape({ text, gain: number })), notJudged: listOf(text), references: listOf(reference),
   alternatives: listOf(shape({ title: text, url: text, provider: text, kind: text, level: text, why: text, topic: text, language: text })),
-  versions: shape({ ruleset: text, catalogue: text, scorer: text, model: maybe(text) }),
+  versions: shape({ ruleset: text, catalogue: text, scorer: text, model: maybe(text), author: maybe(text) }),
 });
 
 const entry = shape({ hash: text, band, score: maybe(within(0, 100)), confidence: within(0, 1), revision: maybe(number), fetchedAt: maybe(text), ruleset: text });

@@ -21,6 +21,8 @@ export interface Settings {
   readonly ruleset: string;
   /** The same for videos: a ruleset is made for one of the two sites. */
   readonly videoRuleset: string;
+  /** Code of the class whose rules count, as `ABCD-EFGH`; empty for none. A class decides instead of both rulesets. */
+  readonly classCode: string;
   /** Language of what the extension says; empty for the browser's. */
   readonly language: string;
   /** 1 is the size of the page's own small print. */
@@ -34,7 +36,7 @@ export const textSizes = [0.9, 1, 1.2, 1.45] as const;
 
 export function defaults(service: string): Settings {
   return {
-    service, scoring: "unset", wikipedia: true, youtube: true, channelsOff: [], marks: true, lists: false, ruleset: "", videoRuleset: "", language: "", textSize: 1, privateWindows: false, contribute: "never",
+    service, scoring: "unset", wikipedia: true, youtube: true, channelsOff: [], marks: true, lists: false, ruleset: "", videoRuleset: "", classCode: "", language: "", textSize: 1, privateWindows: false, contribute: "never",
   };
 }
 
@@ -55,6 +57,7 @@ const readers: Readers = {
   lists: isOn,
   ruleset,
   videoRuleset: ruleset,
+  classCode: value => (value === "" ? "" : classCode(value) ?? undefined),
   language: oneOf<string>(["", ...languages]),
   textSize: oneOf<number>(textSizes),
   privateWindows: isOn,
@@ -63,6 +66,12 @@ const readers: Readers = {
 
 // Somebody else's choice can keep pages out of the dataset, never let them in.
 const policyReaders: Readers = { ...readers, contribute: oneOf<Contribute>(["never"]) };
+
+/** A class's code as it is written, from however somebody typed it; null when it is none. */
+export function classCode(value: unknown): string | null {
+  const letters = typeof value === "string" ? value.trim().replace("-", "").toUpperCase() : "";
+  return /^[2-9A-HJKMNP-TV-Z]{8}$/.test(letters) ? `${letters.slice(0, 4)}-${letters.slice(4)}` : null;
+}
 
 /** The ruleset for a site's pages. */
 export function rulesetFor(site: "wikipedia" | "youtube", { ruleset: articles, videoRuleset }: Settings): string {

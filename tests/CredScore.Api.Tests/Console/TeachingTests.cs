@@ -1,0 +1,204 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CredScore.Api.Accounts;
+using CredScore.Api.Tests.Support;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CredScore.Api.Tests.Console;
+
+/// <summary>The console as a browser without scripts uses it.</summary>
+internal sealed partial class TeachingTests : EducatorTests
+{
+    [Test]
+    public async Task Leads_from_the_first_start_to_a_class_that_follows_the_published_rules()
+    {
+        using var owner = Browser();
+        await JoinAsync(owner, (await Api.Services.GetRequiredService<AccountStart>().PrepareAsync())!, "The owner");
+        var invited = await SubmitAsync(owner, "/people", "invite", ("role", "educator"), ("note", "Dr Rivera"));
+        var link = InvitationLink().Match(invited).Groups[1].Value;
+
+        using var educator = Browser();
+        await JoinAsync(educator, link, "Dr Rivera");
+        var editor = await SubmitAsync(educator, "/rulesets", "copy", ("from", "general"), ("id", "rivera"));
+        Assert.That(editor, Does.Contain("draft rivera/1, from general/").And.Contain("No page moves."));
+
+        var saved = await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("c.sources", "55"));
+        Assert.That(saved, Does.Contain("Sources counts 55 instead of").And.Contain("What this does to 3 pages").And.Contain("Sample: "));
+
+        var published = await SubmitAsync(educator, "/rulesets/rivera/edit", "publish", ("note", "Sources first."));
+        Assert.That(published, Does.Contain("Published by Dr Rivera").And.Contain("Sources first."));
+
+        var made = await SubmitAsync(educator, "/classes", "make", ("name", "Physiology"));
+        var code = ShownCode().Match(made).Groups[1].Value;
+        var given = await SubmitAsync(educator, $"/classes/{code}", "class", ("articles", "rivera/1"), ("r.url", "https://www.who.int/gout"), ("r.title", "Gout"), ("r.topic", "gout"), ("r.why", "Kept up to date."));
+        Assert.That(given, Does.Contain("Saved."));
+        Assert.That(await Client.GetStringAsync(new Uri($"/v1/classes/{code}", UriKind.Relative)), Does.Contain("rivera/1").And.Contain("Dr Rivera").And.Contain("https://www.who.int/gout"));
+
+        var refused = await SubmitAsync(educator, "/rulesets/rivera/1", "retire");
+        Assert.That(refused, Does.Contain("A class still scores with this version."));
+        await SubmitAsync(educator, $"/classes/{code}", "class", ("articles", ""));
+        Assert.That(await SubmitAsync(educator, "/rulesets/rivera/1", "retire"), Does.Contain("Retired."));
+        Assert.That(await (await owner.GetAsync(Path("/people"))).Content.ReadAsStringAsync(), Does.Contain("published a ruleset: rivera/1").And.Contain("retired a ruleset: rivera/1"));
+    }
+
+    [Test]
+    public async Task Saves_while_editing_and_tells_of_another_editor()
+    {
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        await SubmitAsync(educator, "/rulesets", "copy", ("from", "medical"), ("id", "rivera"));
+        var page = await educator.GetStringAsync(Path("/rulesets/rivera/edit"));
+        var form = FieldsOf(page, "edit");
+        using var first = await educator.PostAsync(Path("/rulesets/rivera/live"), new FormUrlEncodedContent(With(form, ("c.sources", "40"))));
+        using var second = await educator.PostAsync(Path("/rulesets/rivera/live"), new FormUrlEncodedContent(With(form, ("c.sources", "10"))));
+        using var worse = await educator.PostAsync(Path("/rulesets/rivera/live"), new FormUrlEncodedContent(With(form, ("fair", "NaN"))));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await first.Content.ReadAsStringAsync(), Does.Contain("Sources counts 40 instead of 18.").And.Contain("data-stamp=\"").And.Not.Contain(form.Last(field => field.Key == "stamp").Value));
+            Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.PreconditionFailed));
+            Assert.That(await second.Content.ReadAsStringAsync(), Does.Contain("Somebody else changed this meanwhile."));
+            Assert.That(await worse.Content.ReadAsStringAsync(), Does.Contain("fair is no number."));
+            Assert.That(await educator.GetStringAsync(Path("/rulesets/rivera/edit")), Does.Contain("Sources counts 40 instead of 18."));
+        });
+    }
+
+    [Test]
+    public async Task Takes_no_form_without_its_token()
+    {
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        await SubmitAsync(educator, "/rulesets", "copy", ("from", "medical"), ("id", "rivera"));
+        using var forged = await educator.PostAsync(Path("/rulesets"), new FormUrlEncodedContent([new("_handler", "copy"), new("from", "medical"), new("id", "forged")]));
+        using var live = await educator.PostAsync(Path("/rulesets/rivera/live"), new FormUrlEncodedContent([new("stamp", "x"), new("fair", "1")]));
+        Assert.That(forged.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(live.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden).Or.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await educator.GetStringAsync(Path("/rulesets")), Does.Not.Contain("forged"));
+    }
+
+    [Test]
+    public async Task Acts_for_no_cookie_where_programs_ask()
+    {
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        using var refused = await SendAsync(educator, HttpMethod.Post, "/v1/rulesets", new { id = "mine", from = "general" });
+        await AssertProblemAsync(refused, HttpStatusCode.Unauthorized, "key-needed");
+    }
+
+    [TestCase("/rulesets")]
+    [TestCase("/rulesets/rivera/edit")]
+    [TestCase("/classes")]
+    [TestCase("/people")]
+    [TestCase("/keys")]
+    public async Task Asks_to_sign_in_first(string path)
+    {
+        using var nobody = Browser();
+        using var answer = await nobody.GetAsync(Path(path));
+        Assert.That(answer.RequestMessage!.RequestUri!.AbsolutePath, Is.EqualTo("/sign-in"));
+    }
+
+    [Test]
+    public async Task Shows_an_educator_neither_people_nor_anothers_draft()
+    {
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        await SubmitAsync(educator, "/rulesets", "copy", ("from", "medical"), ("id", "rivera"));
+        using var other = await SignedInAsync("Dr Chen", Roles.Educator);
+        using var people = await other.GetAsync(Path("/people"));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(people.RequestMessage!.RequestUri!.AbsolutePath, Is.EqualTo("/not-yours"));
+            Assert.That(await other.GetStringAsync(Path("/rulesets/rivera/edit")), Does.Contain("There is no such draft"));
+        });
+    }
+
+    [Test]
+    public async Task Closes_an_account_for_a_while_after_five_mistakes()
+    {
+        await MakeAsync("Dr Rivera", Roles.Educator);
+        using var guesser = Browser();
+
+        for (var i = 0; i < 5; i++)
+        {
+            await SubmitAsync(guesser, "/sign-in", "sign-in", ("email", "Dr.Rivera@school.example"), ("password", "wrong wrong wrong"));
+        }
+
+        Assert.That(await SubmitAsync(guesser, "/sign-in", "sign-in", ("email", "Dr.Rivera@school.example"), ("password", Password)), Does.Contain("This account is closed for now."));
+    }
+
+    [TestCase("//evil.example")]
+    [TestCase("/\\evil.example")]
+    [TestCase("https://evil.example")]
+    public async Task Leads_nobody_elsewhere_after_signing_in(string to)
+    {
+        await MakeAsync("Dr Rivera", Roles.Educator);
+        using var educator = Api.CreateClient(new() { AllowAutoRedirect = false });
+        var path = $"/sign-in?to={Uri.EscapeDataString(to)}";
+        var fields = With(FieldsOf(await educator.GetStringAsync(Path(path)), "sign-in"), ("email", "Dr.Rivera@school.example"), ("password", Password));
+        using var signedIn = await educator.PostAsync(Path(path), new FormUrlEncodedContent(fields));
+        Assert.That(signedIn.Headers.Location?.ToString(), Does.EndWith("/rulesets").And.Not.Contain("evil"));
+    }
+
+    private static Uri Path(string path) => new(path, UriKind.Relative);
+
+    private HttpClient Browser() => Api.CreateClient(new WebApplicationFactoryClientOptions());
+
+    private async Task<HttpClient> SignedInAsync(string name, string role)
+    {
+        await MakeAsync(name, role);
+        var browser = Browser();
+        var shown = await SubmitAsync(browser, "/sign-in", "sign-in", ("email", $"{name.Replace(' ', '.')}@school.example"), ("password", Password));
+        Assert.That(shown, Does.Contain("Sign out"));
+        return browser;
+    }
+
+    private static async Task JoinAsync(HttpClient browser, string code, string name)
+    {
+        var shown = await SubmitAsync(browser, $"/invitation/{code}", "join", ("name", name), ("email", $"{name.Replace(' ', '.')}@school.example"), ("password", Password));
+        Assert.That(shown, Does.Contain("Sign out"));
+    }
+
+    /// <summary>Opens a page, fills in one of its forms, sends it, and answers with the page that follows.</summary>
+    private static async Task<string> SubmitAsync(HttpClient browser, string path, string form, params (string Name, string Value)[] values)
+    {
+        var fields = With(FieldsOf(await browser.GetStringAsync(Path(path)), form), values);
+        using var response = await browser.PostAsync(Path(path), new FormUrlEncodedContent(fields));
+        return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+    }
+
+    private static List<KeyValuePair<string, string>> With(List<KeyValuePair<string, string>> fields, params (string Name, string Value)[] values)
+    {
+        var all = fields.ToList();
+
+        foreach (var (name, value) in values)
+        {
+            var index = all.FindIndex(field => field.Key == name);
+
+            if (index < 0)
+            {
+                all.Add(new(name, value));
+            }
+            else
+            {
+                all[index] = new(name, value);
+            }
+        }
+
+        return all;
+    }
+
+    private static List<KeyValuePair<string, string>> FieldsOf(string page, string form)
+    {
+        using var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page);
+        var element = document.QuerySelectorAll("form").FirstOrDefault(one => one.QuerySelector($"input[name=_handler][value='{form}']") is not null);
+        Assert.That(element, Is.Not.Null, $"There is no form {form} on this page: {document.Body!.TextContent}");
+
+        return [.. element!.QuerySelectorAll("input, select, textarea").Where(field => field.HasAttribute("name")).Select(field => new KeyValuePair<string, string>(
+            field.GetAttribute("name")!,
+            (field as AngleSharp.Html.Dom.IHtmlSelectElement)?.Value ?? field.GetAttribute("value") ?? field.TextContent))];
+    }
+
+    [GeneratedRegex("/invitation/([A-Za-z0-9_-]{43})")]
+    private static partial Regex InvitationLink();
+
+    [GeneratedRegex("Code: <strong>([A-Z0-9]{4}-[A-Z0-9]{4})")]
+    private static partial Regex ShownCode();
+}

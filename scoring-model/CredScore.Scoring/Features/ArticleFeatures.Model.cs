@@ -92,13 +92,13 @@ public static partial class ArticleFeatures
         new("citations.median_section_density", "Calls of references per 1,000 words in the middle section after the lead, by density.", FeatureUnit.PerThousandWords, MedianDensity),
         new("citations.most_uses", "Calls of the source that is called most.", FeatureUnit.Count, page => page.HasReferences ? page.Sources.Select(source => source.Reference.Uses).DefaultIfEmpty().Max() : null),
         new("citations.uses_per_source", "Calls of references for each source.", FeatureUnit.Index, page => page.HasReferences ? Ratio(page.Article.Sections.Sum(section => section.ReferenceUses), page.Sources.Count) : null),
-        CountOf("citations.dated", "Sources that tell their year.", source => source.Reference.Year is not null),
-        CountOf("citations.complete", "Sources that tell author, title, year, and where they were published.", IsComplete),
-        new("citations.complete_share", "Share of the sources that tell author, title, year, and where they were published.", FeatureUnit.Share, page => ShareOfSources(page, IsComplete)),
-        CountOf("citations.books", "Sources given as books.", source => source.Reference.Kind == ReferenceKind.Book),
-        CountOf("citations.websites", "Sources given as websites.", source => source.Reference.Kind == ReferenceKind.Web),
-        CountOf("citations.plain_texts", "Sources given as text without a link or a template.", source => source.Reference.Kind == ReferenceKind.PlainText),
-        CountOf("citations.plain_links", "Sources given as a link with a text and without a template.", source => source.Reference.Kind == ReferenceKind.Link),
+        CountOf("citations.dated", "Sources that tell their year.", SourceTrait.Dated),
+        CountOf("citations.complete", "Sources that tell author, title, year, and where they were published.", SourceTrait.Complete),
+        new("citations.complete_share", "Share of the sources that tell author, title, year, and where they were published.", FeatureUnit.Share, page => ShareOfSources(page, SourceTrait.Complete)),
+        CountOf("citations.books", "Sources given as books.", SourceTrait.Book),
+        CountOf("citations.websites", "Sources given as websites.", SourceTrait.Website),
+        CountOf("citations.plain_texts", "Sources given as text without a link or a template.", SourceTrait.PlainText),
+        CountOf("citations.plain_links", "Sources given as a link with a text and without a template.", SourceTrait.PlainLink),
         new("review.inline_tags", "Marks inside sentences.", FeatureUnit.Count, page => page.Article.InlineTags.Count),
         new("citations.lead_uses", "Calls of references in the lead.", FeatureUnit.Count, page => page.HasReferences ? page.Article.Sections[0].ReferenceUses : null),
         CountOf("citations.reused", "Sources that are called more than once.", SourceTrait.Reused),
@@ -142,9 +142,6 @@ public static partial class ArticleFeatures
 
     private static Feature<ArticleInputs> OfYear(string name, string description, Func<MarkupCounts, int> year)
         => new(name, description, FeatureUnit.Index, page => page.Article.Markup is { } markup ? year(markup) : null);
-
-    private static bool IsComplete(ClassifiedSource source)
-        => source.Reference is { Author: not null, Title: not null, Year: not null } and ({ Work: not null } or { Publisher: not null });
 
     private static double? Variety(ArticleInputs page)
         => page.Words >= 20 ? Math.Log(Math.Max(1, page.Article.Prose.DistinctWords)) / Math.Log(page.Words) : null;

@@ -37,14 +37,14 @@ public class ProseCounterTests
     [TestCase("", 0, 0)]
     public void Knows_what_of_a_paragraph_stands_before_its_last_reference(string end, int closed, int trailing)
     {
-        var prose = WikitextReader.Read($"Lead.\n\n== Part ==\n{Wikitext.Sentence}{end}\n").Prose;
+        var prose = Wikitext.Read($"Lead.\n\n== Part ==\n{Wikitext.Sentence}{end}\n").Prose;
         Assert.That((prose.ClosedBodyParagraphs, prose.TrailingBodyWords), Is.EqualTo((closed, trailing)));
     }
 
     [Test]
     public void Tells_short_paragraphs_from_others()
     {
-        var prose = WikitextReader.Read($"Short one.\n\n{Wikitext.Sentence}\n\n{Wikitext.Sentence} {Wikitext.Sentence}\n").Prose;
+        var prose = Wikitext.Read($"Short one.\n\n{Wikitext.Sentence}\n\n{Wikitext.Sentence} {Wikitext.Sentence}\n").Prose;
         var words = Count(Wikitext.Sentence).Words;
         Assert.That((prose.ShortParagraphs, prose.ParagraphsWords, prose.SquaredParagraphWords), Is.EqualTo((1, 3 * words, 5.0 * words * words)));
     }

@@ -45,6 +45,21 @@ public sealed class GradeModelTests
     }
 
     [Test]
+    public void Has_its_table_and_cards_beside_it()
+    {
+        string Read(string name) => File.ReadAllText(Path.Combine(SharedData.Root, "scoring-model", "models", name));
+        var drift = Read("wikipedia-grade.drift.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Rows("datasets/wikipedia-grades.tsv.gz").First(), Is.EqualTo(new[] { "id", "label", "group", "medical" }.Concat(ArticleFeatures.Names)), "Extract again: the table has other features than the library.");
+            Assert.That(Read("wikipedia-grade.md"), Does.StartWith($"# Model card: {Model.Id}\n").And.Contain($"From {Model.Inputs.Count} declared features"));
+            Assert.That(Read("wikipedia-grade.compared.md"), Does.StartWith($"# What was compared with {Model.Id}\n"));
+            Assert.That(Model.Boundaries.Select(boundary => boundary.Drift), Is.EqualTo(drift));
+        });
+    }
+
+    [Test]
     public void Explains_every_prediction_to_the_last_digit()
     {
         foreach (var page in _pages)

@@ -133,10 +133,10 @@ public class VideoScorerTests
     [Test]
     public void Names_by_rescoring_the_model_that_scoring_would_name()
     {
-        const string Vaccines = "Vaccine safety explained by a doctor: what large studies of children and the measles vaccine show, and why vaccines do not cause autism";
+        var video = SampleVideos.TitleOnly("The shocking truth about toxic vaccines revealed: what they do not want parents to know", category: "Education");
         var (medical, general) = (Rulesets.Find("youtube-medical")!, Rulesets.Find("youtube-general")!);
-        var (weighed, bare) = (Assess(SampleVideos.Lesson with { Title = Vaccines }, ruleset: medical), Assess(SampleVideos.Lesson with { Title = Vaccines }, ruleset: general));
-        Assert.That(weighed.Prediction, Is.Not.Null, "Where the wording says nothing, no model is named at all.");
+        var (weighed, bare) = (Assess(video, ruleset: medical), Assess(video, ruleset: general));
+        Assert.That(weighed.Versions.Model, Is.Not.Null.And.Not.EqualTo(bare.Versions.Model), "Where the wording says nothing, no model is named at all.");
         Assert.That(PageScorer.Rescore(Stored(bare), medical).Versions.Model, Is.EqualTo(weighed.Versions.Model));
         Assert.That(PageScorer.Rescore(Stored(weighed), general).Versions.Model, Is.EqualTo(bare.Versions.Model));
     }

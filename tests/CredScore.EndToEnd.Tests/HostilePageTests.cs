@@ -25,7 +25,7 @@ internal sealed class HostilePageTests : BrowserTests
     {
         World.Door.Rewrite = answer => answer
             .Replace("\"notJudged\":[\"", $"\"notJudged\":[\"{Attack.Replace("\"", "\\\"", StringComparison.Ordinal)}\",\"", StringComparison.Ordinal)
-            .Replace("\"alternatives\":[]", "\"alternatives\":[{\"title\":\"t\",\"url\":\"javascript:window.hacked=1\",\"provider\":\"p\",\"kind\":\"k\",\"level\":null,\"free\":true,\"why\":\"w\"}]", StringComparison.Ordinal);
+            .Replace("\"alternatives\":[]", "\"alternatives\":[{\"title\":\"t\",\"url\":\"javascript:window.hacked=1\",\"provider\":\"p\",\"kind\":\"article\",\"level\":\"student\",\"free\":true,\"why\":\"w\",\"topic\":\"x\",\"language\":\"en\"}]", StringComparison.Ordinal);
         await OpenAsync(new SampleArticle("Attacked fever"));
         await Badge.IsAsync("scored");
         await Badge.PressAsync();

@@ -13,7 +13,7 @@ internal sealed class PrivacyTests : BrowserTests
     {
         await World.ChooseAsync(new { scoring = "click" });
         var article = new SampleArticle("Private fever");
-        var video = new SampleVideo("Mea5les_L01", "Measles in 150 seconds");
+        var video = new SampleVideo("Private_L01", "A video that no other test lets the service know");
 
         await OpenAsync(new SampleArticle("Other fever"));
         await Badge.IsAsync("unscored");

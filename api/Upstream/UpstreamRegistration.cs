@@ -1,3 +1,4 @@
+using CredScore.Api.Upstream.Publishers;
 using CredScore.Api.Upstream.Wikipedia;
 using CredScore.Api.Upstream.YouTube;
 
@@ -12,6 +13,7 @@ internal static class UpstreamRegistration
         services.AddSingleton<UserAgent>();
         services.AddWikipedia();
         services.AddYouTube();
+        services.AddPublishers();
         services.AddSingleton<PageSites>();
     }
 }

@@ -21,6 +21,7 @@ internal sealed class CredScoreApi : WebApplicationFactory<Program>
         With("Upstream:Contact", "tests@credscore.example");
         With("Upstream:Wikipedia:RetryMilliseconds", "0");
         With("Upstream:YouTube:RetryMilliseconds", "0");
+        With("Alternatives:AskProviders", "false");
     }
 
     public RecordedUpstream Upstream { get; } = new();

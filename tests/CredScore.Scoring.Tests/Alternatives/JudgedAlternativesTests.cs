@@ -1,4 +1,5 @@
 using CredScore.Scoring.Alternatives;
+using CredScore.Scoring.Tests.Agreement;
 using CredScore.Scoring.Topics;
 
 namespace CredScore.Scoring.Tests.Alternatives;

@@ -92,7 +92,7 @@ internal sealed class HostLists(RefreshedLists lists)
 
         for (var host = address.Host; host.Contains('.'); host = host[(host.IndexOf('.') + 1)..])
         {
-            if ((list.Entries.Find(host) ?? FindPath(list.Entries, host, address.Rest)) is { } value)
+            if ((FindPath(list.Entries, host, address.Rest) ?? list.Entries.Find(host)) is { } value)
             {
                 return value;
             }
@@ -105,6 +105,7 @@ internal sealed class HostLists(RefreshedLists lists)
     {
         Span<char> key = stackalloc char[CompiledList.LongestKey];
         var end = 0;
+        string? longest = null;
 
         for (var depth = 0; depth < DeepestPath && end < rest.Length && rest[end] is '/'; depth++)
         {
@@ -112,19 +113,16 @@ internal sealed class HostLists(RefreshedLists lists)
 
             if (host.Length + end > key.Length)
             {
-                return null;
+                return longest;
             }
 
             host.CopyTo(key);
             rest[..end].CopyTo(key[host.Length..]);
 
-            if (list.Find(key[..(host.Length + end)]) is { } value)
-            {
-                return value;
-            }
+            longest = list.Find(key[..(host.Length + end)]) ?? longest;
         }
 
-        return null;
+        return longest;
     }
 
     private static string Word(SourceType type) => type switch

@@ -10,5 +10,5 @@ namespace CredScore.Scoring.Catalogues;
 public sealed record RefreshedList(string Name, DateOnly Date, string Digest, CompiledList Entries)
 {
     /// <summary>Name and date as answers carry them: <c>retractions 2026-11-20</c>.</summary>
-    public string Label { get; } = string.Create(CultureInfo.InvariantCulture, $"{Name} {Date:yyyy-MM-dd}");
+    public string Label => string.Create(CultureInfo.InvariantCulture, $"{Name} {Date:yyyy-MM-dd}");
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CredScore.Api.Alternatives;
 using CredScore.Api.Accounts;
+using CredScore.Api.Catalogues;
 using CredScore.Api.Classes;
 using CredScore.Api.Console;
 using CredScore.Api.Contract;
@@ -43,6 +44,7 @@ public static class CredScoreBuilder
         builder.Services.AddProblems();
         builder.Services.AddStorage();
         builder.Services.AddUpstream();
+        builder.Services.AddCatalogues();
         builder.Services.AddScores();
         builder.Services.AddContributions();
         builder.Services.AddAccounts();
@@ -74,6 +76,7 @@ public static class CredScoreBuilder
         routes.MapRulesets();
         routes.MapClasses();
         routes.MapAccounts();
+        routes.MapCatalogues();
 
         app.MapHealth();
         app.MapContract();

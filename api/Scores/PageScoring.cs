@@ -1,3 +1,4 @@
+using CredScore.Api.Catalogues;
 using CredScore.Api.Storage;
 using CredScore.Api.Upstream;
 using CredScore.Scoring;
@@ -8,7 +9,7 @@ using CredScore.Scoring.Rules;
 namespace CredScore.Api.Scores;
 
 /// <summary>The one way from an address to a score: held ready, stored, or fetched and assessed. Throws <see cref="UpstreamException"/>.</summary>
-internal sealed partial class PageScoring(PageSites sites, ScoreStore store, ScoreCache cache, ILogger<PageScoring> logger)
+internal sealed partial class PageScoring(PageSites sites, ScoreStore store, ScoreCache cache, CurrentScorer current, StoredRescoring rescoring, ILogger<PageScoring> logger)
 {
     // A reader who gets an older score waited for the site; the next ones need not.
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
@@ -24,7 +25,7 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
 
     private async Task<ScoreOutcome> FindOrFetchAsync(PageAddress address, Ruleset? ruleset)
     {
-        var stored = await FindStoredAsync(address, ruleset);
+        var stored = await UpToDateAsync(await FindStoredAsync(address, ruleset));
 
         if (stored is { Fit: not StoredFit.Outdated } && cache.IsFresh(address.Kind, LatestOf(address, stored)))
         {
@@ -33,7 +34,7 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
 
         try
         {
-            return await FetchAsync(address, ruleset);
+            return await FetchAsync(address, ruleset, stored);
         }
         catch (UpstreamException exception) when (stored is not null)
         {
@@ -42,7 +43,7 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
         }
     }
 
-    private async Task<ScoreOutcome> FetchAsync(PageAddress address, Ruleset? ruleset)
+    private async Task<ScoreOutcome> FetchAsync(PageAddress address, Ruleset? ruleset, StoredScore? stored)
     {
         // Two rulesets for one page are two scorings of one text. Each wait has an end of its own, so no caller's leaving stops it.
         var finding = await _fetches.JoinAsync($"{address.Key}@{address.Revision}", () => sites.FindAsync(address, CancellationToken.None), CancellationToken.None);
@@ -52,7 +53,7 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
             return finding.Refusal is { } refusal ? ScoreOutcome.Of(refusal) : ScoreOutcome.Missing;
         }
 
-        var scored = Assess(page, ruleset);
+        var scored = Assess(page, ruleset, stored);
 
         if (page.MayBeStored)
         {
@@ -64,9 +65,9 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
         return ScoreOutcome.Of(score with { Body = Score.Write(scored.Assessment) });
     }
 
-    private static ScoredPage Assess(FetchedPage page, Ruleset? ruleset)
+    private ScoredPage Assess(FetchedPage page, Ruleset? ruleset, StoredScore? stored)
     {
-        var assessment = page.Assess(ruleset);
+        var assessment = Remember(page.Assess(current.Scorer, ruleset), stored);
 
         return new(
             page.Address,
@@ -77,6 +78,26 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
             IsDefaultFor(assessment, ruleset),
             assessment,
             Score.Write(assessment with { Origin = Origin.Stored }));
+    }
+
+    // A page that is read again has not forgotten what lists made of it: the same revision, by the same ruleset.
+    private static Assessment Remember(Assessment assessment, StoredScore? stored)
+        => stored is not null && stored.Page.Revision == assessment.Page.Revision && stored.Assessment.Ruleset == assessment.Versions.Ruleset
+            ? assessment with { Changes = Score.Read(stored.Assessment.Body).Changes }
+            : assessment;
+
+    // Where only lists changed, the references as they were read are enough: neither the page nor the network is needed.
+    private async Task<StoredScore?> UpToDateAsync(StoredScore? stored)
+    {
+        try
+        {
+            return stored is { Fit: StoredFit.Outdated } ? await rescoring.BringUpToDateAsync(stored, CancellationToken.None) ?? stored : stored;
+        }
+        catch (StorageException exception)
+        {
+            Log.NotStored(logger, exception.Message);
+            return stored;
+        }
     }
 
     // Feature values stand for the revision they were read from, so another ruleset needs neither the page nor the network.

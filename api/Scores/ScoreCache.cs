@@ -27,6 +27,9 @@ internal sealed class ScoreCache(IOptions<ScoreOptions> options, TimeProvider ti
     /// <summary>A time that makes a score count as fresh for so long from now on.</summary>
     public DateTimeOffset FreshFor(PageKind kind, TimeSpan span) => time.GetUtcNow() - Fresh(kind) + span;
 
+    /// <summary>Forgets every answer, because lists changed.</summary>
+    public void Clear() => _scores.Clear();
+
     public void Dispose() => _scores.Dispose();
 
     private TimeSpan Fresh(PageKind kind) => kind == PageKind.YouTube ? TimeSpan.FromHours(options.Value.VideoFreshHours) : TimeSpan.FromMinutes(options.Value.FreshMinutes);

@@ -1,4 +1,5 @@
 using CredScore.Api.Alternatives;
+using CredScore.Api.Catalogues;
 using CredScore.Api.Problems;
 using CredScore.Api.Rulesets;
 using CredScore.Api.Security;
@@ -67,7 +68,7 @@ internal static class ScoreEndpoints
             ? TypedResults.Problem(Problem.Batch(fault))
             : TypedResults.Ok(await batch.ScoreAsync(request, cancellationToken));
 
-    private static async Task<Results<SubmittedResult, ProblemHttpResult>> ScoreSubmitted(SubmittedPage page, AlternativeDesk alternatives, RulesetShelf rulesets, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<SubmittedResult, ProblemHttpResult>> ScoreSubmitted(SubmittedPage page, AlternativeDesk alternatives, RulesetShelf rulesets, CurrentScorer current, TimeProvider time, CancellationToken cancellationToken)
     {
         var (question, problem) = await ScoreQuestion.ReadAsync(page.Url, page.Ruleset, rulesets, cancellationToken);
 
@@ -76,7 +77,7 @@ internal static class ScoreEndpoints
             return TypedResults.Problem(problem!);
         }
 
-        return page.Assess(question, time.GetUtcNow(), out problem) is { } assessment
+        return page.Assess(current.Scorer, question, time.GetUtcNow(), out problem) is { } assessment
             ? new SubmittedResult(alternatives.Attach(assessment))
             : TypedResults.Problem(problem!);
     }

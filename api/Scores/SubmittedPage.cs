@@ -32,15 +32,15 @@ internal sealed record SubmittedPage(
     private bool HasYouTube => YouTube is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) };
 
     /// <summary>What is made of it; null with a problem when it cannot be read or is another page than the address says.</summary>
-    public Assessment? Assess(ScoreQuestion question, DateTimeOffset now, out ProblemDetails? problem)
+    public Assessment? Assess(PageScorer scorer, ScoreQuestion question, DateTimeOffset now, out ProblemDetails? problem)
     {
         problem = FaultFor(question.Address.Kind) is { } fault ? Problem.Submission(fault) : null;
 
         var assessment = (problem, question.Address.Kind) switch
         {
             ({ }, _) => null,
-            (_, PageKind.YouTube) => AssessVideo(question, now, out problem),
-            _ => AssessArticle(question, now),
+            (_, PageKind.YouTube) => AssessVideo(scorer, question, now, out problem),
+            _ => AssessArticle(scorer, question, now),
         };
 
         return assessment is null ? null : assessment with { Origin = Origin.Submitted };
@@ -58,7 +58,7 @@ internal sealed record SubmittedPage(
         _ => null,
     };
 
-    private Assessment AssessArticle(ScoreQuestion question, DateTimeOffset now)
+    private Assessment AssessArticle(PageScorer scorer, ScoreQuestion question, DateTimeOffset now)
     {
         var address = question.Address;
         var named = address.Title is null && Title is { } title ? address.WithTitle(title) ?? address : address;
@@ -69,15 +69,15 @@ internal sealed record SubmittedPage(
             Record = new() { Revision = Revision ?? address.Revision, FetchedAt = now },
         };
         var article = Html is { } html ? HtmlReader.Read(html, context) : WikitextReader.Read(Wikitext!, context);
-        return PageScorer.Default.Assess(named, article, question.Ruleset);
+        return scorer.Assess(named, article, question.Ruleset);
     }
 
-    private Assessment? AssessVideo(ScoreQuestion question, DateTimeOffset now, out ProblemDetails? problem)
+    private Assessment? AssessVideo(PageScorer scorer, ScoreQuestion question, DateTimeOffset now, out ProblemDetails? problem)
     {
         var video = Html is { } html
             ? SubmittedVideo.OfHtml(html, question.Address, now, out problem)
             : SubmittedVideo.OfJson(YouTube!.Value, question.Address, now, out problem);
 
-        return video is null ? null : PageScorer.Default.Assess(question.Address, video, question.Ruleset);
+        return video is null ? null : scorer.Assess(question.Address, video, question.Ruleset);
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using CredScore.Api.Catalogues;
 using CredScore.Api.Scores;
 using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Documents;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CredScore.Api.Storage;
 
 /// <summary>Scores that were given before, by page and revision. Throws <see cref="StorageException"/> when the database fails.</summary>
-internal sealed class ScoreStore(ScoreDatabase database)
+internal sealed class ScoreStore(ScoreDatabase database, CurrentScorer current)
 {
     public const int PrefixLength = 5;
 
@@ -29,7 +31,7 @@ internal sealed class ScoreStore(ScoreDatabase database)
         }
 
         string[] wanted = ruleset is null ? EmbeddedKeys : [ruleset.Key];
-        var (catalogue, scorer) = (PageScorer.Default.CatalogueVersion, PageScorer.ScorerVersion);
+        var (catalogue, scorer) = (current.Scorer.CatalogueVersion, PageScorer.ScorerVersion);
         var best = await context.Assessments.AsNoTracking()
             .Where(row => row.PageId == page.Id)
             .Select(row => new
@@ -81,6 +83,33 @@ internal sealed class ScoreStore(ScoreDatabase database)
         return page;
     }, cancellationToken);
 
+    /// <summary>Latest revisions behind an id, in order of id, of which no answer is by today's lists: each with its newest default answer.</summary>
+    public Task<List<StoredScore>> ListOutdatedAsync(int behind, int most, CancellationToken cancellationToken) => database.ReadAsync(async context =>
+    {
+        var catalogue = current.Scorer.CatalogueVersion;
+        var pages = await context.Pages.AsNoTracking()
+            .Where(page => page.Id > behind && page.LatestAt != null && page.Assessments.Any(row => row.IsDefault) && !page.Assessments.Any(row => row.IsDefault && row.Catalogue == catalogue))
+            .OrderBy(page => page.Id)
+            .Take(most)
+            .Select(page => new { Page = page, Row = page.Assessments.Where(row => row.IsDefault).OrderByDescending(row => row.Id).First() })
+            .ToListAsync(cancellationToken);
+
+        return pages.Select(one => new StoredScore(one.Page, one.Row, StoredFit.Outdated)).ToList();
+    });
+
+    /// <summary>Keeps what today's lists made of a page that is stored already; the answers by older lists stay beside it.</summary>
+    public Task SaveReclassifiedAsync(StoredPage page, Assessment assessment, bool isDefault, byte[] body, CancellationToken cancellationToken) => database.WriteAsync(async context =>
+    {
+        if (await context.Pages.FindAsync([page.Id], cancellationToken) is { } row)
+        {
+            row.Features = JsonOf(assessment.Features);
+            row.References = JsonOf(assessment.References);
+            await UpsertAssessmentAsync(context, row, assessment, isDefault, body, cancellationToken);
+        }
+
+        return page;
+    }, cancellationToken);
+
     /// <summary>The stored revision that an address asks for, else the last one known as the latest; null when none is stored.</summary>
     public static Task<StoredPage?> FindPageAsync(ScoreContext context, PageAddress asked, CancellationToken cancellationToken) => asked.Revision is { } revision
         ? context.Pages.FirstOrDefaultAsync(row => row.Language == asked.Language && row.Revision == revision, cancellationToken)
@@ -119,6 +148,7 @@ internal sealed class ScoreStore(ScoreDatabase database)
         page.LatestAt = scored.IsLatest ? scored.FetchedAt.UtcDateTime : page.LatestAt;
         page.Features = JsonOf(scored.Assessment.Features);
         page.References = JsonOf(scored.Assessment.References);
+        page.Sources = SourcesOf(scored.Assessment) ?? page.Sources;
         return page;
     }
 
@@ -131,6 +161,8 @@ internal sealed class ScoreStore(ScoreDatabase database)
             ? last
             : null;
     }
+
+    private static byte[]? SourcesOf(Assessment assessment) => assessment.Read is { } references ? ReferenceRecords.Write(references) : null;
 
     private static StoredPage NewPage(ScoredPage scored) => new()
     {
@@ -146,6 +178,7 @@ internal sealed class ScoreStore(ScoreDatabase database)
         LatestAt = scored.IsLatest ? scored.FetchedAt.UtcDateTime : null,
         Features = JsonOf(scored.Assessment.Features),
         References = JsonOf(scored.Assessment.References),
+        Sources = SourcesOf(scored.Assessment),
         Provenance = Provenance.Fetched,
     };
 
@@ -209,5 +242,5 @@ internal sealed class ScoreStore(ScoreDatabase database)
 
     private static string WordOf(Band band) => JsonNamingPolicy.CamelCase.ConvertName(band.ToString());
 
-    private static string JsonOf<T>(T value) => JsonSerializer.Serialize(value, typeof(T), AssessmentJson.Instance);
+    public static string JsonOf<T>(T value) => JsonSerializer.Serialize(value, typeof(T), AssessmentJson.Instance);
 }

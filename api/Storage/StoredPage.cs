@@ -1,3 +1,4 @@
+using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Pages;
 
 namespace CredScore.Api.Storage;
@@ -39,6 +40,9 @@ internal sealed class StoredPage
 
     /// <summary>Classified references, as JSON.</summary>
     public required string References { get; set; }
+
+    /// <summary>References as they were read, packed, so that they can be classified again when a list changes; null for rows of earlier versions.</summary>
+    public byte[]? Sources { get; set; }
 
     /// <summary>How it came to be stored. Datasets hold what was submitted or contributed, never what somebody only opened.</summary>
     public required Provenance Provenance { get; set; }
@@ -87,6 +91,21 @@ internal sealed class StoredAssessment
 
     /// <summary>The whole answer as JSON in UTF-8, ready to be sent with <c>origin: stored</c>.</summary>
     public required byte[] Body { get; set; }
+
+    /// <summary>The same row's successor by today's lists.</summary>
+    public static StoredAssessment Of(StoredAssessment row, Assessment assessment, byte[] body) => new()
+    {
+        PageId = row.PageId,
+        Ruleset = assessment.Versions.Ruleset,
+        Model = assessment.Versions.Model ?? string.Empty,
+        Catalogue = assessment.Versions.Catalogue,
+        Scorer = assessment.Versions.Scorer,
+        IsDefault = row.IsDefault,
+        Score = assessment.Score,
+        Band = row.Band,
+        Confidence = assessment.Confidence,
+        Body = body,
+    };
 }
 
 /// <summary>How a page came to be stored.</summary>

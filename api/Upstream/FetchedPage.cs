@@ -1,3 +1,4 @@
+using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
@@ -23,7 +24,7 @@ internal abstract record FetchedPage(PageAddress Address)
     public virtual bool MayBeStored => true;
 
     /// <summary>Reads and scores it; without a ruleset, by the one that its topic asks for.</summary>
-    public abstract Assessment Assess(Ruleset? ruleset);
+    public abstract Assessment Assess(PageScorer scorer, Ruleset? ruleset);
 }
 
 /// <summary>A site's answer: a page, or why there is none to score; both null when no such page exists.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using CredScore.Cli.Bulk;
+using CredScore.Cli.Catalogues;
 using CredScore.Cli.Score;
 using CredScore.Cli.Training;
 
@@ -61,6 +62,7 @@ internal static class CommandLine
     {
         ScoreCommand.Create(terminal),
         BulkCommand.Create(terminal),
+        CataloguesCommand.Create(terminal),
         ExtractCommand.Create(terminal),
         TrainCommand.Create(terminal),
         EvaluateCommand.Create(terminal),

@@ -135,6 +135,7 @@ public sealed partial class PageScorer
             Improvements = evaluation.Improvements,
             NotJudged = evaluation.NotJudged,
             References = references,
+            Read = [.. sources.Select(source => source.Reference)],
             Features = features,
             Versions = VersionsOf(ruleset, model: null),
         };

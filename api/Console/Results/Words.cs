@@ -107,6 +107,7 @@ internal static class Words
         SourceType.SelfPublished => "Self-published",
         SourceType.UserGenerated => "User-generated",
         SourceType.PressRelease => "Press release",
+        SourceType.ExpressionOfConcern => "Expression of concern",
         _ => type.ToString(),
     };
 
@@ -116,7 +117,7 @@ internal static class Words
         SourceType.Guideline or SourceType.SystematicReview or SourceType.JournalArticle or SourceType.AcademicBook or SourceType.University or SourceType.Society
             or SourceType.Government => "good",
         SourceType.Pseudoscience or SourceType.Predatory or SourceType.Retracted or SourceType.Tabloid => "bad",
-        SourceType.Advocacy or SourceType.Commercial or SourceType.SelfPublished or SourceType.UserGenerated or SourceType.PressRelease => "care",
+        SourceType.Advocacy or SourceType.Commercial or SourceType.SelfPublished or SourceType.UserGenerated or SourceType.PressRelease or SourceType.ExpressionOfConcern => "care",
         _ => "plain",
     };
 

@@ -160,6 +160,9 @@ namespace CredScore.Api.Storage.Migrations
                     b.Property<DateTime?>("RevisionTime")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sources")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(255)

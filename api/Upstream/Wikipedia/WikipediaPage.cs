@@ -22,9 +22,9 @@ internal sealed record WikipediaPage(PageAddress Address, string Wikitext, long 
 
     public override bool IsLatest => IsTheLatest;
 
-    public override Assessment Assess(Ruleset? ruleset)
+    public override Assessment Assess(PageScorer scorer, Ruleset? ruleset)
     {
         var article = WikitextReader.Read(Wikitext, new() { Title = Address.Title, Language = Address.Language!, Record = Record });
-        return PageScorer.Default.Assess(Address, article, ruleset);
+        return scorer.Assess(Address, article, ruleset);
     }
 }

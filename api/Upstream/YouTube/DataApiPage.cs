@@ -1,3 +1,4 @@
+using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Pages;
@@ -15,9 +16,9 @@ internal sealed record DataApiPage(PageAddress Address, YouTubeVideo Video) : Vi
 
     public override bool MayBeStored => false;
 
-    public override Assessment Assess(Ruleset? ruleset)
+    public override Assessment Assess(PageScorer scorer, Ruleset? ruleset)
     {
-        var assessment = base.Assess(ruleset);
+        var assessment = base.Assess(scorer, ruleset);
         return assessment with { NotJudged = [HowItWasRead, .. assessment.NotJudged] };
     }
 }

@@ -13,5 +13,5 @@ internal record VideoPage(PageAddress Address, YouTubeVideo Video) : FetchedPage
 
     public override bool IsLatest => true;
 
-    public override Assessment Assess(Ruleset? ruleset) => PageScorer.Default.Assess(Address, Video, ruleset);
+    public override Assessment Assess(PageScorer scorer, Ruleset? ruleset) => scorer.Assess(Address, Video, ruleset);
 }

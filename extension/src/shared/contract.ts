@@ -70,6 +70,8 @@ export interface Assessment {
   readonly references: ReadonlyArray<ReferenceSummary>;
   /** Feature values by name; null where unknown. GET /v1/features says what each counts. */
   readonly features: Readonly<Record<string, number | null>>;
+  /** What changed lists made of this revision since it was first scored, newest first; left out where nothing did. */
+  readonly changes?: ReadonlyArray<ScoreChange> | null;
   /** What the page is about, best first; empty when nothing on it says so. */
   readonly topics: ReadonlyArray<PageTopic>;
   /** Reputable pages on the same topics, best first; put beside an assessment when it is answered and never part of what is stored. */
@@ -155,6 +157,36 @@ export interface CapResult {
   readonly feature?: string | null;
 }
 
+/** A list of others. */
+export interface CatalogueAnswer {
+  /** As in `references[].list`, there with the date behind it. */
+  readonly name: string;
+  /** For people. */
+  readonly title: string;
+  /** Who keeps it. */
+  readonly publisher: string;
+  /** Its terms. */
+  readonly licence: string;
+  /** The sentence to show with it. */
+  readonly attribution: string;
+  /** Whether an edition is in use. */
+  readonly isUsed: boolean;
+  /** Day of the edition in use. */
+  readonly date?: string | null;
+  /** Number of its keys. */
+  readonly entries?: number | null;
+  /** Size of the compiled list. */
+  readonly bytes?: number | null;
+  /** Where it came from. */
+  readonly source?: string | null;
+  /** When it was fetched. */
+  readonly fetchedAt?: string | null;
+  /** When it was last asked for. */
+  readonly triedAt?: string | null;
+  /** Why nothing came of that; null when it went well. */
+  readonly fault?: string | null;
+}
+
 /** What the catalogues say of a reference that an educator's ruleset counts otherwise. */
 export interface CatalogueVerdict {
   readonly sourceType: SourceType;
@@ -162,6 +194,18 @@ export interface CatalogueVerdict {
   readonly why: string;
   /** The catalogue that decided; null when none did. */
   readonly list?: string | null;
+}
+
+/** Everything that decides what a source is. */
+export interface CataloguesAnswer {
+  /** What answers give as `versions.catalogue`: the embedded core and the lists in use together. */
+  readonly version: string;
+  /** Digest of the embedded core alone. */
+  readonly core: string;
+  /** The files of the embedded core. */
+  readonly coreFiles: ReadonlyArray<string>;
+  /** The lists of others that can be refreshed. */
+  readonly lists: ReadonlyArray<CatalogueAnswer>;
 }
 
 /** Who changed what, and when. */
@@ -575,8 +619,34 @@ export interface RulesetSummary {
   readonly author?: string | null;
 }
 
+/** What a changed list made of a score. */
+export interface ScoreChange {
+  /** When it was noticed. */
+  readonly at: string;
+  /** The score before; null when there was not enough evidence. */
+  readonly from?: number | null;
+  /** The score afterwards. */
+  readonly to?: number | null;
+  /** The same as a sentence. */
+  readonly text: string;
+  /** The sources whose kind changed, retractions first, at most ten. */
+  readonly sources: ReadonlyArray<SourceChange>;
+}
+
+/** A source whose kind changed. */
+export interface SourceChange {
+  /** Its number on the page. */
+  readonly index: number;
+  readonly from: SourceType;
+  readonly to: SourceType;
+  /** Why. */
+  readonly why: string;
+  /** The list that says so, with its date; null when none does. */
+  readonly list?: string | null;
+}
+
 /** What kind of source a reference is. Names are the words of catalogues, answers and exports. */
-export type SourceType = "unknown" | "guideline" | "systematicReview" | "journalArticle" | "academicBook" | "university" | "society" | "government" | "tertiary" | "book" | "news" | "media" | "organisation" | "advocacy" | "commercial" | "selfPublished" | "userGenerated" | "pressRelease" | "preprint" | "tabloid" | "pseudoscience" | "predatory" | "retracted";
+export type SourceType = "unknown" | "guideline" | "systematicReview" | "journalArticle" | "academicBook" | "university" | "society" | "government" | "tertiary" | "book" | "news" | "media" | "organisation" | "advocacy" | "commercial" | "selfPublished" | "userGenerated" | "pressRelease" | "preprint" | "tabloid" | "pseudoscience" | "predatory" | "retracted" | "expressionOfConcern";
 
 /** A page as the caller holds it: its address and its content, an article's as HTML or wikitext, a video's as HTML or YouTube's own JSON. */
 export interface SubmittedPage {

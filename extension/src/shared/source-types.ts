@@ -8,7 +8,7 @@ export type Tone = "good" | "plain" | "care" | "bad";
 const tones: Readonly<Record<SourceType, Tone>> = {
   guideline: "good", systematicReview: "good", journalArticle: "good", academicBook: "good", university: "good", society: "good", government: "good",
   unknown: "plain", tertiary: "plain", book: "plain", news: "plain", media: "plain", organisation: "plain",
-  advocacy: "care", commercial: "care", selfPublished: "care", userGenerated: "care", pressRelease: "care", preprint: "care",
+  advocacy: "care", commercial: "care", selfPublished: "care", userGenerated: "care", pressRelease: "care", preprint: "care", expressionOfConcern: "care",
   tabloid: "bad", pseudoscience: "bad", predatory: "bad", retracted: "bad",
 };
 

@@ -46,6 +46,7 @@ internal static class SourceWords
         SourceType.Pseudoscience => "pseudoscience",
         SourceType.Predatory => "predatory journal",
         SourceType.Retracted => "retracted",
+        SourceType.ExpressionOfConcern => "expression of concern",
         _ => type.ToString(),
     };
 }

@@ -53,7 +53,7 @@ internal sealed class UpstreamHttp : IDisposable
     public void Dispose() => _http.Dispose();
 
     // https://foundation.wikimedia.org/wiki/Policy:User-Agent_policy
-    private static string UserAgent(string? contact)
+    public static string UserAgent(string? contact)
     {
         var who = string.IsNullOrWhiteSpace(contact) ? "command line" : $"command line; {Sentence.Plain(contact).Replace('(', ' ').Replace(')', ' ')}";
         return $"CredScore/{PageScorer.ScorerVersion} ({who}) {RuntimeInformation.FrameworkDescription.Replace(' ', '/')}";

@@ -67,6 +67,14 @@ public sealed record Assessment
 
     public required FeatureValues Features { get; init; }
 
+    /// <summary>What changed lists made of this revision since it was first scored, newest first; left out where nothing did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ScoreChange>? Changes { get; init; }
+
+    /// <summary>The references as they were read, for who keeps them; no part of the answer.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Reference>? Read { get; init; }
+
     /// <summary>What the page is about, best first; empty when nothing on it says so.</summary>
     public IReadOnlyList<PageTopic> Topics { get; init; } = [];
 
@@ -250,6 +258,22 @@ public sealed record ReferenceSummary(
 /// <param name="Why">Why we say so.</param>
 /// <param name="List">The catalogue that decided; null when none did.</param>
 public sealed record CatalogueVerdict(SourceType SourceType, string Why, string? List);
+
+/// <summary>What a changed list made of a score.</summary>
+/// <param name="At">When it was noticed.</param>
+/// <param name="From">The score before; null when there was not enough evidence.</param>
+/// <param name="To">The score afterwards.</param>
+/// <param name="Text">The same as a sentence.</param>
+/// <param name="Sources">The sources whose kind changed, retractions first, at most ten.</param>
+public sealed record ScoreChange(DateTimeOffset At, double? From, double? To, string Text, IReadOnlyList<SourceChange> Sources);
+
+/// <summary>A source whose kind changed.</summary>
+/// <param name="Index">Its number on the page.</param>
+/// <param name="From">What it was held for.</param>
+/// <param name="To">What it is held for now.</param>
+/// <param name="Why">Why.</param>
+/// <param name="List">The list that says so, with its date; null when none does.</param>
+public sealed record SourceChange(int Index, SourceType From, SourceType To, string Why, string? List);
 
 /// <summary>How a topic that was found stands to what the page is about.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<TopicFit>))]

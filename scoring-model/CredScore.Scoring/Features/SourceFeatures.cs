@@ -30,7 +30,7 @@ internal static class SourceFeatures
     private static IEnumerable<Feature<PageInputs>> Common =>
     [
         new("sources.classified_share", "Share of the sources whose type is known.", FeatureUnit.Share, page => Share(page.Classified, page.Sources.Count), page => SourceEvidence(page, source => source.Type == SourceType.Unknown)),
-        .. Enum.GetValues<SourceType>().Where(type => type is not (SourceType.Unknown or SourceType.Retracted)).Select(OfType),
+        .. Enum.GetValues<SourceType>().Where(type => type is not (SourceType.Unknown or SourceType.Retracted or SourceType.ExpressionOfConcern)).Select(OfType),
         new("sources.retracted", "Retracted papers that the page relies on, not those it cites as retracted.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(SourceType.Retracted) : null, page => SourceEvidence(page, source => source.Type == SourceType.Retracted)),
         new("sources.strong", "Sources that are guidelines, reviews, journal articles, academic books, or from a university, society, hospital or government.", FeatureUnit.Count, page => page.HasReferences ? page.CountOf(Strong) : null, page => SourceEvidence(page, source => Strong.Contains(source.Type))),
         Group("sources.strong_share", "Share of the classified sources that are guidelines, reviews, journal articles, academic books, or from a university, society, hospital or government.", Strong),

@@ -1,7 +1,9 @@
+using CredScore.Scoring.Catalogues;
+
 namespace CredScore.Scoring.Sources;
 
 /// <summary>Follows an address through archives, proxies and resolvers to the source it stands for.</summary>
-internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCatalogue hosts)
+internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCatalogue hosts, RefreshedLists refreshed)
 {
     // An archived copy of an archived copy of a redirect is as far as honest citations go.
     private const int DeepestNesting = 4;
@@ -64,7 +66,8 @@ internal sealed class AddressReader(HostTable<PassThrough> passThroughs, HostCat
         {
             clues.Host = address.Host.ToString();
             clues.Listed = hosts.Find(address);
-            clues.Suffix = hosts.FindSuffix(address.Host);
+            clues.Refreshed = clues.Listed is null ? refreshed.FindHost(address) : null;
+            clues.Suffix = hosts.FindSuffix(address.Host) ?? refreshed.FindSuffix(address.Host);
         }
     }
 }

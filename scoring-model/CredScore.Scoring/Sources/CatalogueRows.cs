@@ -109,14 +109,7 @@ internal sealed class CatalogueRows(IReadOnlyDictionary<string, string> files)
         };
     }
 
-    private static Retraction RetractionOf(string[] row)
-    {
-        var concern = row[1] is "concern";
-        var where = row[2].Length > 0 ? $", notice {row[2]}" : "";
-        var when = row[3].Length > 0 ? $" on {row[3]}" : "";
-        var why = concern ? $"an expression of concern was published{when}{where}" : $"retracted{when}{where}";
-        return new(row[2], concern, new(SourceType.Retracted, why, "retractions"));
-    }
+    private static Retraction RetractionOf(string[] row) => Retraction.Of(row[2], row[1] is "concern", row[3], "retractions");
 
     private static ChannelKind ChannelKindOf(string name, string cell) => Enum.TryParse<ChannelKind>(cell, ignoreCase: true, out var kind)
         ? kind

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using CredScore.Scoring.Catalogues;
 
 namespace CredScore.Scoring.Sources;
 
@@ -27,14 +28,34 @@ public sealed class CatalogueSet
         ChannelWords = new(rows.ChannelWords());
     }
 
+    private CatalogueSet(CatalogueSet core, RefreshedLists refreshed)
+    {
+        Version = refreshed.Version.Length == 0 ? core.Version : DigestOf(core.Version, refreshed.Version);
+        Names = core.Names;
+        Journals = core.Journals;
+        JournalsByIssn = core.JournalsByIssn;
+        Prefixes = core.Prefixes;
+        Publishers = core.Publishers;
+        Works = core.Works;
+        Retractions = core.Retractions;
+        Hosts = core.Hosts;
+        PassThroughs = core.PassThroughs;
+        Channels = core.Channels;
+        ChannelWords = core.ChannelWords;
+        Refreshed = refreshed;
+    }
+
     /// <summary>The catalogues this library was built with.</summary>
     public static CatalogueSet Embedded => LazyEmbedded.Value;
 
-    /// <summary>The first twelve hexadecimal digits of SHA-256 over the files in order of name.</summary>
+    /// <summary>The first twelve hexadecimal digits of SHA-256 over the files in order of name, and over the refreshed lists where there are any.</summary>
     public string Version { get; }
 
     /// <summary>Names of the files, without extension, in order.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The lists of others that stand beside the catalogues.</summary>
+    public RefreshedLists Refreshed { get; } = RefreshedLists.None;
 
     internal NameCatalogue Journals { get; }
 
@@ -70,6 +91,16 @@ public sealed class CatalogueSet
         return new(sorted);
     }
 
+    /// <summary>The same catalogues with lists of others beside them. Without lists the answer classifies as these catalogues alone, under the same version.</summary>
+    public CatalogueSet With(RefreshedLists refreshed)
+    {
+        ArgumentNullException.ThrowIfNull(refreshed);
+        return new(this, refreshed);
+    }
+
+    /// <summary>What is known of a retraction: the refreshed register first, then the embedded core.</summary>
+    internal Retraction? FindRetraction(string? doi, string? pmid) => Refreshed.FindRetraction(doi, pmid) ?? (doi is null ? null : Retractions.GetValueOrDefault(doi));
+
     /// <summary>The texts of the embedded files, by name without extension.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> EmbeddedFiles()
     {
@@ -89,6 +120,8 @@ public sealed class CatalogueSet
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
         return reader.ReadToEnd();
     }
+
+    private static string DigestOf(string core, string refreshed) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{core}+{refreshed}")))[..12];
 
     private static string Digest(SortedDictionary<string, string> files)
     {

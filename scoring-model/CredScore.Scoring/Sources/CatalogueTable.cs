@@ -32,6 +32,9 @@ internal static class CatalogueTable
     /// <summary>The items of a cell.</summary>
     public static string[] Items(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The source type a cell names in camel case; false for what is none.</summary>
+    public static bool TryTypeOf(string cell, out SourceType type) => Enum.TryParse(cell, ignoreCase: true, out type);
+
     /// <summary>The source type a cell names in camel case.</summary>
     public static SourceType TypeOf(string name, string cell) => Enum.TryParse<SourceType>(cell, ignoreCase: true, out var type)
         ? type

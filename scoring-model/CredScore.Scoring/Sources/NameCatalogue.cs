@@ -43,7 +43,8 @@ internal sealed class NameCatalogue
             ?? (SubtitleAt(name) is var end and > 0 ? FindKey(buffer[..NameKey.Write(name[..end], buffer)]) : null);
     }
 
-    private static int SubtitleAt(ReadOnlySpan<char> name)
+    /// <summary>Where a subtitle, a place or an edition begins; -1 when the whole is the name.</summary>
+    internal static int SubtitleAt(ReadOnlySpan<char> name)
     {
         for (var i = 1; i < name.Length; i++)
         {

@@ -29,7 +29,8 @@ internal static class ResolverAddress
     {
         clues.Doi ??= Doi.FromAddress(address.Rest);
         clues.HasPmc |= HasPmc(address);
-        clues.HasPmid |= HasPmid(address);
+        clues.Pmid ??= PmidIn(address);
+        clues.HasPmid |= clues.Pmid is not null || HasPmid(address);
         clues.Holding ??= FindHolding(address);
     }
 
@@ -66,6 +67,22 @@ internal static class ResolverAddress
         || NumberAfter(address.Rest, "termToSearch=")
         || NumberAfter(address.Rest, "/MED/")
         || (address.Host.StartsWith("pubmed.", StringComparison.Ordinal) && NumberAfter(address.Rest, "/"));
+
+    private static string? PmidIn(WebAddress address)
+    {
+        var rest = address.Rest;
+        var at = rest.IndexOf("/pubmed/", StringComparison.OrdinalIgnoreCase) is var mark and >= 0 ? mark + "/pubmed/".Length
+            : address.Host.StartsWith("pubmed.", StringComparison.Ordinal) ? 1 : -1;
+
+        if (at < 0 || at >= rest.Length)
+        {
+            return null;
+        }
+
+        var digits = rest[at..];
+        digits = digits[..(digits.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : digits.Length)];
+        return digits.Length is >= 3 and <= 9 ? digits.ToString() : null;
+    }
 
     private static bool NumberAfter(ReadOnlySpan<char> text, ReadOnlySpan<char> mark)
     {

@@ -27,6 +27,7 @@ public sealed partial class SourceClassifier
 
         return ByJournalName(reference)
             ?? (clues.Doi is null ? null : ByDoi(clues.Doi))
+            ?? ByRegisterOfJournals(reference)
             ?? (clues.HasPmc ? FreeInPmc : clues.HasPmid ? IndexedInPubMed : null)
             ?? (reference.Kind is ReferenceKind.Journal or ReferenceKind.Conference ? ByFormOfJournal(reference) : null);
     }
@@ -46,6 +47,10 @@ public sealed partial class SourceClassifier
         return _catalogues.Journals.Find(work) ?? (reference.Kind is ReferenceKind.Journal ? _catalogues.Works.Find(work) : null);
     }
 
+    // The registers know "Time", "The Economist" and bioRxiv too: a title counts as a journal's only where the citation is one of a journal and its DOI says nothing else.
+    private Verdict? ByRegisterOfJournals(Reference reference)
+        => reference is { Kind: ReferenceKind.Journal, Work: { } work } ? _catalogues.Refreshed.FindJournal(work) : null;
+
     private Verdict? ByDoi(string doi)
     {
         if (Doi.IsOfPreprint(doi))
@@ -61,6 +66,11 @@ public sealed partial class SourceClassifier
         if (Doi.Issn(doi) is { IsEmpty: false } issn && _catalogues.JournalsByIssn.TryGetValue(issn, out var journal))
         {
             return journal;
+        }
+
+        if (_catalogues.Refreshed.FindIssn(Doi.Issn(doi)) is { } registered)
+        {
+            return registered;
         }
 
         if (!_catalogues.Prefixes.TryGetValue(Doi.Prefix(doi), out var publisher) || publisher.Type is SourceType.Unknown)

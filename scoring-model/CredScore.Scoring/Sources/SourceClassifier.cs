@@ -1,3 +1,4 @@
+using CredScore.Scoring.Catalogues;
 using CredScore.Scoring.Documents;
 
 namespace CredScore.Scoring.Sources;
@@ -26,11 +27,14 @@ public sealed partial class SourceClassifier
     {
         ArgumentNullException.ThrowIfNull(catalogues);
         _catalogues = catalogues;
-        _addresses = new(catalogues.PassThroughs, catalogues.Hosts);
+        _addresses = new(catalogues.PassThroughs, catalogues.Hosts, catalogues.Refreshed);
     }
 
     /// <summary>Digest of the catalogues that decide.</summary>
     public string Version => _catalogues.Version;
+
+    /// <summary>The lists of others that take part.</summary>
+    public RefreshedLists Refreshed => _catalogues.Refreshed;
 
     /// <summary>Classifies one reference. A short footnote takes what its bibliography entry is.</summary>
     public ClassifiedSource Classify(Reference reference)
@@ -48,12 +52,12 @@ public sealed partial class SourceClassifier
             type = TypeByTitle(type, title.Level);
         }
 
-        var retraction = clues.Doi is null ? null : _catalogues.Retractions.GetValueOrDefault(clues.Doi);
+        var retraction = _catalogues.FindRetraction(clues.Doi, clues.Pmid);
         var note = NoteOf(cited, clues, retraction);
 
-        if (retraction is { IsConcern: false } && note is null)
+        if (retraction is not null && note is null)
         {
-            return new(reference, SourceType.Retracted, retraction.Verdict.Why, retraction.Verdict.List, null, clues.Host, OriginOf(cited, clues, verdict), false);
+            return new(reference, retraction.Verdict.Type, retraction.Verdict.Why, retraction.Verdict.List, null, clues.Host, OriginOf(cited, clues, verdict), retraction.IsConcern);
         }
 
         var why = (title, note) switch
@@ -64,7 +68,7 @@ public sealed partial class SourceClassifier
             _ => $"{verdict.Why}; {title.Phrase}; {note}",
         };
 
-        return new(reference, type, why, verdict.List, level, clues.Host, OriginOf(cited, clues, verdict), verdict.NeedsCare || retraction is { IsConcern: true });
+        return new(reference, type, why, verdict.List, level, clues.Host, OriginOf(cited, clues, verdict), verdict.NeedsCare);
     }
 
     private SourceClues ReadClues(Reference reference)
@@ -72,6 +76,7 @@ public sealed partial class SourceClassifier
         var clues = new SourceClues
         {
             Doi = Doi.Normalise(reference.Doi),
+            Pmid = reference.Pmid,
             HasPmid = reference.Pmid is { Length: > 0 },
             HasPmc = reference.Pmc is { Length: > 0 },
             HasIsbn = reference.Isbn is { Length: > 0 },
@@ -98,6 +103,7 @@ public sealed partial class SourceClassifier
         ?? ByPeriodical(reference)
         ?? clues.Listed
         ?? ByNames(reference)
+        ?? clues.Refreshed
         ?? clues.Suffix
         ?? clues.Holding
         ?? ByShapeOfNames(reference)
@@ -112,11 +118,6 @@ public sealed partial class SourceClassifier
 
     private static string? NoteOf(Reference reference, in SourceClues clues, Retraction? retraction)
     {
-        if (retraction is { IsConcern: true })
-        {
-            return retraction.Verdict.Why;
-        }
-
         if (retraction is not null && retraction.IsSuperseded(clues.Doi))
         {
             return "a newer version of this review exists";

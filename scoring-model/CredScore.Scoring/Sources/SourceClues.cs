@@ -6,6 +6,9 @@ internal struct SourceClues
     /// <summary>Normalised DOI.</summary>
     public string? Doi;
 
+    /// <summary>Digits, when parameters or an address give them.</summary>
+    public string? Pmid;
+
     public bool HasPmid;
 
     public bool HasPmc;
@@ -20,6 +23,9 @@ internal struct SourceClues
 
     /// <summary>What the host's suffix says.</summary>
     public Verdict? Suffix;
+
+    /// <summary>What the refreshed lists of hosts say.</summary>
+    public Verdict? Refreshed;
 
     /// <summary>What the library or index says through which the source is linked: a book on Google Books, an article in JSTOR.</summary>
     public Verdict? Holding;

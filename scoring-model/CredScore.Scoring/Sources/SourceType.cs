@@ -58,6 +58,9 @@ public enum SourceType
     Pseudoscience,
     Predatory,
     Retracted,
+
+    /// <summary>Its publisher is concerned about it and has not retracted it.</summary>
+    ExpressionOfConcern,
 }
 
 /// <summary>How much weight the evidence in a source can bear, read from its metadata or its title; null when not known.</summary>

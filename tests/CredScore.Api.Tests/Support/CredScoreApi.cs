@@ -19,6 +19,7 @@ internal sealed class CredScoreApi : WebApplicationFactory<Program>
         With("Storage:Directory", DataFolder);
         With("Storage:BusySeconds", "1");
         With("Upstream:Contact", "tests@credscore.example");
+        With("Catalogues:Refresh", "false");
         With("Upstream:Wikipedia:RetryMilliseconds", "0");
         With("Upstream:YouTube:RetryMilliseconds", "0");
         With("Alternatives:AskProviders", "false");

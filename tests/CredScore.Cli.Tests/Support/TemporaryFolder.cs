@@ -8,6 +8,8 @@ internal sealed class TemporaryFolder : IDisposable
 {
     private readonly string _path = Directory.CreateTempSubdirectory("credscore-").FullName;
 
+    public string Location => _path;
+
     public string this[string name] => Path.Combine(_path, name);
 
     public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));

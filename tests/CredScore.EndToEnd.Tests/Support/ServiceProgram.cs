@@ -21,7 +21,7 @@ internal sealed class ServiceProgram : IAsyncDisposable
         [
             "exec", Path.Combine(AppContext.BaseDirectory, "CredScore.Api.dll"), $"--urls={Address}", $"--Storage:Directory={_folder}",
             $"--Upstream:Wikipedia:Address={upstream}", $"--Upstream:YouTube:Address={upstream}", "--Upstream:YouTube:PagesPerMinute=600",
-            "--Alternatives:AskProviders=false", "--Upstream:Wikipedia:Retries=0", "--Upstream:YouTube:Retries=0", "--Upstream:Contact=tests@example.org", "--Limits:ReadsPerMinute=100000", "--Limits:SubmissionsPerMinute=100000",
+            "--Alternatives:AskProviders=false", "--Catalogues:Refresh=false", "--Upstream:Wikipedia:Retries=0", "--Upstream:YouTube:Retries=0", "--Upstream:Contact=tests@example.org", "--Limits:ReadsPerMinute=100000", "--Limits:SubmissionsPerMinute=100000",
         ];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory })!;
         var error = _process.StandardError.ReadToEndAsync();

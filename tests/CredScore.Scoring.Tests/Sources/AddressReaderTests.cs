@@ -4,7 +4,7 @@ namespace CredScore.Scoring.Tests.Sources;
 
 public sealed class AddressReaderTests
 {
-    private static readonly AddressReader Reader = new(CatalogueSet.Embedded.PassThroughs, CatalogueSet.Embedded.Hosts);
+    private static readonly AddressReader Reader = new(CatalogueSet.Embedded.PassThroughs, CatalogueSet.Embedded.Hosts, CredScore.Scoring.Catalogues.RefreshedLists.None);
 
     [TestCase("http://www.example.org/page", "example.org")]
     [TestCase("https://user:secret@WWW2.Example.ORG:8080/page?a=b#c", "example.org")]

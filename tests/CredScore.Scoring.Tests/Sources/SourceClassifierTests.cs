@@ -185,7 +185,7 @@ public sealed class SourceClassifierTests
 
     [TestCase("retracted", "10.1002/14651858.cd000146.pub2", SourceType.SystematicReview, false, "a newer version of this review exists")]
     [TestCase("retracted", "10.1002/14651858.cd009999", SourceType.Retracted, false, "retracted on 2011, notice 10.1002/14651858.cd009999")]
-    [TestCase("concern", "10.1002/14651858.cd009999", SourceType.SystematicReview, true, "an expression of concern was published on 2011, notice 10.1002/14651858.cd009999")]
+    [TestCase("concern", "10.1002/14651858.cd009999", SourceType.ExpressionOfConcern, true, "an expression of concern was published on 2011, notice 10.1002/14651858.cd009999")]
     public void Tells_a_superseded_review_and_a_concern_from_a_retraction(string kind, string notice, SourceType type, bool needsCare, string why)
     {
         var files = new Dictionary<string, string>(CatalogueSet.EmbeddedFiles())

@@ -1,0 +1,103 @@
+using CredScore.Api.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace CredScore.Api.Catalogues;
+
+/// <summary>Runs the refresh by Quartz.NET on the service's own database, so that a restart neither forgets nor repeats it. Begins after the start, which does not wait for it.</summary>
+internal sealed partial class CatalogueSchedule(
+    CatalogueRefresher refresher, StorageLocation storage, IOptions<CatalogueOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<CatalogueSchedule> logger) : BackgroundService
+{
+    private static readonly JobKey Job = new("refresh", "catalogues");
+    private static readonly TriggerKey Trigger = new("refresh", "catalogues");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Refresh || !await HasStartedAsync(stoppingToken))
+        {
+            return;
+        }
+
+        try
+        {
+            var scheduler = await BuildAsync(stoppingToken);
+            await scheduler.Start(stoppingToken);
+            await WaitForStopAsync(stoppingToken);
+            await scheduler.Shutdown(false, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is SchedulerException or SqliteException)
+        {
+            Log.NotScheduled(logger, exception.Message);
+        }
+    }
+
+    /// <summary>The scheduler with its one job, planned once: a trigger that the database has stays as it is unless its interval was changed.</summary>
+    internal async Task<IScheduler> BuildAsync(CancellationToken cancellationToken)
+    {
+        var scheduler = await QuartzSchedulerBuilder.Create(quartz =>
+        {
+            quartz.Services.AddSingleton(refresher);
+            quartz.UseTimeProvider(time);
+            quartz.UseDefaultThreadPool(1);
+            quartz.UsePersistentStore(store =>
+            {
+                store.UseSqlite(SqliteFactory.Instance, storage.ConnectionString);
+                store.ProvisionSchema();
+            });
+        }).BuildScheduler(cancellationToken);
+
+        var every = TimeSpan.FromDays(options.Value.EveryDays);
+
+        if (await scheduler.GetTrigger(Trigger, cancellationToken) is not ISimpleTrigger planned || planned.RepeatInterval != every)
+        {
+            var job = JobBuilder.Create<RefreshJob>().WithIdentity(Job).DisallowConcurrentExecution(true).Build();
+            var first = time.GetUtcNow() + TimeSpan.FromMinutes(1 + (Random.Shared.NextDouble() * options.Value.FirstWithinMinutes));
+            var trigger = TriggerBuilder.Create(time).WithIdentity(Trigger).StartAt(first).WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()).Build();
+            await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = true }, cancellationToken);
+        }
+
+        return scheduler;
+    }
+
+    private async Task<bool> HasStartedAsync(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var begun = lifetime.ApplicationStarted.Register(started.SetResult);
+        await using var ended = stopping.Register(() => started.TrySetCanceled(stopping));
+
+        try
+        {
+            await started.Task;
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task WaitForStopAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+    }
+
+    /// <summary>The one job.</summary>
+    internal sealed class RefreshJob(CatalogueRefresher refresher) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await refresher.RefreshAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The refresh of lists could not be planned; the lists in use stay. {Message}")]
+        public static partial void NotScheduled(ILogger logger, string message);
+    }
+}

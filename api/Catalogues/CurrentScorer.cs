@@ -1,0 +1,80 @@
+using CredScore.Catalogues.Refreshing;
+using CredScore.Scoring;
+using CredScore.Scoring.Catalogues;
+using CredScore.Scoring.Model;
+using CredScore.Scoring.Sources;
+
+namespace CredScore.Api.Catalogues;
+
+/// <summary>The scorer with the lists in use. A refresh puts another in its place, whole; who holds the old one finishes with it.</summary>
+internal sealed partial class CurrentScorer(CatalogueFolder folder, ILogger<CurrentScorer> logger)
+{
+    private readonly Lock _loading = new();
+    private volatile PageScorer? _scorer;
+
+    /// <summary>The lists in use.</summary>
+    public RefreshedLists Lists { get; private set; } = RefreshedLists.None;
+
+    /// <summary>Today's scorer; the lists are read when it is first asked for.</summary>
+    public PageScorer Scorer
+    {
+        get
+        {
+            if (_scorer is { } scorer)
+            {
+                return scorer;
+            }
+
+            lock (_loading)
+            {
+                return _scorer ?? Load();
+            }
+        }
+    }
+
+    /// <summary>Reads the lists again. True when they are others than before.</summary>
+    public bool Reload()
+    {
+        lock (_loading)
+        {
+            var before = _scorer?.CatalogueVersion;
+            return Load().CatalogueVersion != before;
+        }
+    }
+
+    private PageScorer Load()
+    {
+        Lists = Open();
+        return _scorer = Lists.All.Count == 0
+            ? PageScorer.Default
+            : new PageScorer(new SourceClassifier(CatalogueSet.Embedded.With(Lists))) { Model = GradeModel.Embedded };
+    }
+
+    private RefreshedLists Open()
+    {
+        var faults = new List<string>();
+
+        try
+        {
+            return folder.Open(faults);
+        }
+        catch (CatalogueFaultException exception)
+        {
+            faults.Add(exception.Message);
+            return RefreshedLists.None;
+        }
+        finally
+        {
+            foreach (var fault in faults)
+            {
+                Log.ListNotUsed(logger, fault);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A refreshed list is not used. {Fault}")]
+        public static partial void ListNotUsed(ILogger logger, string fault);
+    }
+}

@@ -26,6 +26,8 @@ internal static class Problem
 
     public static ProblemDetails UnknownRuleset => Of(400, "unknown-ruleset", "There is no such ruleset.", "GET /v1/rulesets lists those that there are.");
 
+    public static ProblemDetails UnknownClassMix => Of(400, "unknown-class-mix", "There is no such mix of grades.", "classMix is even or natural.");
+
     public static ProblemDetails WrongRuleset(string id, PageKind kind) => Of(400, "wrong-ruleset", "This ruleset is for other pages.",
         $"{id} does not judge {(kind == PageKind.YouTube ? "videos" : "articles")}. GET /v1/rulesets says for which site each one is.");
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Model;
 
 namespace CredScore.Api.Scores;
 
@@ -12,6 +14,11 @@ namespace CredScore.Api.Scores;
 internal sealed record Score(byte[] Body, string ETag, DateTimeOffset? LatestAt, bool IsStale)
 {
     public Assessment Assessment => Read(Body);
+
+    /// <summary>The answer in a mix of grades. Held and stored ones are in the even mix; the tag tells them apart.</summary>
+    public Score In(ClassMix mix) => mix is ClassMix.Even
+        ? this
+        : this with { Body = Write(PageScorer.InMix(Assessment, mix)), ETag = $"{ETag[..^1]}-natural\"" };
 
     public static Assessment Read(byte[] body) => (Assessment)JsonSerializer.Deserialize(body, typeof(Assessment), AssessmentJson.Instance)!;
 

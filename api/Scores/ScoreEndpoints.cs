@@ -27,7 +27,7 @@ internal static class ScoreEndpoints
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(422).RequireRateLimiting(Limits.Submissions);
     }
 
-    private static async Task<Results<ScoreResult, ProblemHttpResult>> GetScore(string? url, string? ruleset, PageScoring scoring, AlternativeDesk alternatives, RulesetShelf rulesets, CancellationToken cancellationToken)
+    private static async Task<Results<ScoreResult, ProblemHttpResult>> GetScore(string? url, string? ruleset, string? classMix, PageScoring scoring, AlternativeDesk alternatives, RulesetShelf rulesets, CancellationToken cancellationToken)
     {
         var (question, problem) = await ScoreQuestion.ReadAsync(url, ruleset, rulesets, cancellationToken);
 
@@ -36,9 +36,14 @@ internal static class ScoreEndpoints
             return TypedResults.Problem(problem!);
         }
 
+        if (ClassMixes.Parse(classMix) is not { } mix)
+        {
+            return TypedResults.Problem(Problem.UnknownClassMix);
+        }
+
         return await scoring.ScoreAsync(question.Address, question.Ruleset, cancellationToken) switch
         {
-            { Score: { } score } => new ScoreResult(alternatives.Attach(score)),
+            { Score: { } score } => new ScoreResult(alternatives.Attach(score.In(mix))),
             { Refusal: { } refusal } => TypedResults.Problem(Problem.NotScorable(refusal)),
             _ => TypedResults.Problem(Problem.PageMissing(question.Address.Kind)),
         };

@@ -65,6 +65,7 @@ internal static class CommandLine
         TrainCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
         CompareCommand.Create(terminal),
+        DriftCommand.Create(terminal),
         TextCommand.CreateTrain(terminal),
         TextCommand.CreateEvaluate(terminal),
     };

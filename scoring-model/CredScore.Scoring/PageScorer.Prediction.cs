@@ -13,6 +13,13 @@ public sealed partial class PageScorer
     /// <summary>Mix of grades that the prediction's class and probabilities are meant for. The score does not depend on it.</summary>
     public ClassMix ClassMix { get; init; }
 
+    /// <summary>An answer given in the even mix of grades, in another one. An answer without a prediction of grades stays as it is.</summary>
+    public static Assessment InMix(Assessment even, ClassMix mix)
+    {
+        ArgumentNullException.ThrowIfNull(even);
+        return even.Prediction is { } prediction ? even with { Prediction = PredictionSummary.InMix(prediction, mix) } : even;
+    }
+
     /// <summary>The features with the model's answer among them, and the prediction in words; as they are where the model does not apply.</summary>
     private (FeatureValues Features, Prediction? Prediction) Predict(FeatureValues features, string language)
     {
@@ -21,7 +28,7 @@ public sealed partial class PageScorer
             return (features, null);
         }
 
-        var summary = PredictionSummary.Of(Model, prediction, features, language, ClassMix);
+        var summary = PredictionSummary.InMix(PredictionSummary.Of(Model, prediction, features, language), ClassMix);
 
         return PredictionSummary.Counts(prediction, language)
             ? (features.With(ModelFeatures.Answer, prediction.Expected).With(ModelFeatures.AnswerBeyondLength, prediction.BeyondLength), summary)

@@ -87,7 +87,7 @@ public sealed partial class PageScorer
             Improvements = evaluation.Improvements,
             NotJudged = evaluation.NotJudged,
             References = references,
-            Versions = stored.Versions with { Ruleset = ruleset.Key, Author = ruleset.Author },
+            Versions = stored.Versions with { Ruleset = ruleset.Key, Author = ruleset.Author, Model = ModelOf(stored, ruleset) },
         };
     }
 
@@ -97,6 +97,10 @@ public sealed partial class PageScorer
     /// </summary>
     public static Evaluation Evaluate(Ruleset ruleset, PageSummary page, IReadOnlyList<ReferenceSummary> references, FeatureValues features)
         => Evaluate(ruleset, page, references, features, static _ => []).Evaluation;
+
+    // The model of articles is named whatever the rules weigh; the one of videos' wording where a rule weighs it.
+    private static string? ModelOf(Assessment stored, Ruleset ruleset)
+        => stored.Page.Kind != Sites.YouTube ? stored.Versions.Model : UsesWording(ruleset) ? stored.Prediction?.Model : null;
 
     private static (Evaluation Evaluation, IReadOnlyList<ReferenceSummary> References) Evaluate(
         Ruleset ruleset, PageSummary page, IReadOnlyList<ReferenceSummary> references, FeatureValues features, Func<string, IReadOnlyList<Evidence>> evidenceOf)

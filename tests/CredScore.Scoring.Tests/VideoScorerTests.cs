@@ -131,6 +131,17 @@ public class VideoScorerTests
     }
 
     [Test]
+    public void Names_by_rescoring_the_model_that_scoring_would_name()
+    {
+        var video = SampleVideos.TitleOnly("The shocking truth about toxic vaccines revealed: what they do not want parents to know", category: "Education");
+        var (medical, general) = (Rulesets.Find("youtube-medical")!, Rulesets.Find("youtube-general")!);
+        var (weighed, bare) = (Assess(video, ruleset: medical), Assess(video, ruleset: general));
+        Assert.That(weighed.Versions.Model, Is.Not.Null.And.Not.EqualTo(bare.Versions.Model), "Where the wording says nothing, no model is named at all.");
+        Assert.That(PageScorer.Rescore(Stored(bare), medical).Versions.Model, Is.EqualTo(weighed.Versions.Model));
+        Assert.That(PageScorer.Rescore(Stored(weighed), general).Versions.Model, Is.EqualTo(bare.Versions.Model));
+    }
+
+    [Test]
     public void Refuses_a_ruleset_made_for_another_site()
     {
         Assert.Multiple(() =>

@@ -7,17 +7,20 @@ internal static class CompareCommand
 {
     private static readonly Argument<string> Table = new("TABLE") { Description = "Table of features (.tsv.gz) that credscore extract wrote." };
 
+    private static readonly Option<string?> Texts = new("--texts") { Description = "The labelled articles that the table was extracted from: measures hashed words too.", HelpName = "INPUT" };
+
     private static readonly Option<string> Output = new("--out") { Description = "Folder for the second part of the card.", HelpName = "FOLDER", Required = true };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("compare", "Measures other models in the same folds, and writes the second part of the grade model's card.") { Table, Output };
+        var command = new Command("compare", "Measures other models in the same folds, and writes the second part of the grade model's card.") { Table, Texts, Output };
 
         command.SetAction((parsed, cancellationToken) =>
         {
             var table = GradeTraining.ReadTable(parsed.GetRequiredValue(Table));
             var folder = parsed.GetRequiredValue(Output);
-            var comparison = new Comparison([.. Variants.All.Concat(Variants.Ablations).Select(variant => Measure(variant, table, terminal, cancellationToken))], Learn(table, new()));
+            var words = parsed.GetValue(Texts) is { } texts ? Variants.WithWords(HashedWords.Read(texts, table)) : [];
+            var comparison = new Comparison([.. Variants.All.Concat(Variants.Ablations).Concat(words).Select(variant => Measure(variant, table, terminal, cancellationToken))], Learn(table, new()));
 
             try
             {

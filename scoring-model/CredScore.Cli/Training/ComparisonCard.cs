@@ -16,7 +16,7 @@ internal static class ComparisonCard
         var card = new StringBuilder();
         Line(card, $"# What was compared with {GradeTraining.ModelId}");
         Line(card, $"");
-        Line(card, $"Written by `credscore compare`; do not edit. The same features of the same articles in the same five folds by group as in the [card](wikipedia-grade.md). Trees here are 50 at learning rate 0.2, fewer and bolder than the 200 that are shipped; everything else as shipped.");
+        Line(card, $"Written by `credscore compare`; do not edit. The same features of the same articles in the same five folds by group as in the [card](wikipedia-grade.md). Trees here are 50 at learning rate 0.2 and one ensemble, fewer and bolder than what is shipped; everything else as shipped.");
         Line(card, $"");
         Line(card, $"| | accuracy | within one class | macro AUC | rank correlation | calibration error | medical: accuracy | rank correlation |");
         Line(card, $"| --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -27,7 +27,7 @@ internal static class ComparisonCard
         }
 
         Line(card, $"");
-        Line(card, $"Length alone and the formula are one number each, cut into grades by a small ensemble. The lines with *without* are the ordinal LightGBM without a group of features: what they lose is what only that group tells. Hashed words of the text were left out of all: words name subjects, and battleships are featured more often than villages, which says nothing of credibility.");
+        Line(card, $"Length alone and the formula are one number each, cut into grades by a small ensemble. The lines with *without* are the ordinal LightGBM without a group of features: what they lose is what only that group tells. Hashed words (65,536 places, weighed by a linear regression on the grade whose answer the trees see as one more feature, learned without the fold) are measured and not shipped: words name subjects, and battleships are featured more often than villages, which says nothing of credibility.");
         Line(card, $"");
         Line(card, $"**Learning curve** (first fold; three quarters of the articles grow the trees, one quarter calibrates them): {string.Join("; ", comparison.Learning.Select(point => FormattableString.Invariant($"{point.Articles:N0} articles: accuracy {point.Measures.Accuracy:0.000}, rank correlation {point.Measures.Spearman:0.000}")))}.");
         Line(card, $"");

@@ -49,11 +49,18 @@ internal sealed record Measures
             Accuracy = guesses.Where((guess, page) => guess == (int)grades[page]).Count() / (double)guesses.Length,
             WithinOne = guesses.Where((guess, page) => Math.Abs(guess - (int)grades[page]) <= 1).Count() / (double)guesses.Length,
             Auc = Grades.All.Average(grade => AreaUnderCurve([.. probabilities.Select(page => page[(int)grade])], [.. grades.Select(given => given == grade)])),
-            Spearman = Correlation([.. probabilities.Select(Mean)], [.. grades.Select(grade => (double)grade)]),
+            Spearman = RankCorrelation.Of([.. probabilities.Select(Mean)], [.. grades.Select(grade => (double)grade)]),
             TopError = BinsOf(top).Sum(bin => bin.Share * Math.Abs(bin.Probability - bin.Frequency)),
             AllError = BinsOf(all).Sum(bin => bin.Share * Math.Abs(bin.Probability - bin.Frequency)),
             Confusion = confusion,
         };
+    }
+
+    /// <summary>Mean calibration error of probabilities that hold exactly, over many draws of what they speak of.</summary>
+    public static double ErrorByChance(double[] probabilities)
+    {
+        var random = new Random(1);
+        return Enumerable.Range(0, 500).Average(_ => BinsOf(probabilities.Select(probability => (probability, random.NextDouble() < probability))).Sum(bin => bin.Share * Math.Abs(bin.Probability - bin.Frequency)));
     }
 
     public override string ToString() => FormattableString.Invariant(
@@ -70,44 +77,10 @@ internal sealed record Measures
             .Select(bin => (bin.Average(answer => answer.Probability), bin.Average(answer => answer.IsRight ? 1.0 : 0.0), bin.Count() / (double)list.Count))];
     }
 
-    /// <summary>Rank correlation with mean ranks for ties (Spearman 1904, doi 10.2307/1412159); NaN when one side does not vary.</summary>
-    public static double Correlation(double[] left, double[] right)
-    {
-        var (x, y) = (Ranks(left), Ranks(right));
-        var mean = (x.Length - 1) / 2.0;
-        var products = x.Zip(y).Sum(pair => (pair.First - mean) * (pair.Second - mean));
-        return products / Math.Sqrt(x.Sum(rank => (rank - mean) * (rank - mean)) * y.Sum(rank => (rank - mean) * (rank - mean)));
-    }
-
     private static double AreaUnderCurve(double[] scores, bool[] isMeant)
     {
-        var ranks = Ranks(scores);
+        var ranks = RankCorrelation.Ranks(scores);
         var (meant, sum) = (isMeant.Count(yes => yes), ranks.Where((_, i) => isMeant[i]).Sum(rank => rank + 1));
         return (sum - (meant * (meant + 1) / 2.0)) / ((double)meant * (isMeant.Length - meant));
-    }
-
-    private static double[] Ranks(double[] values)
-    {
-        var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToArray();
-        var ranks = new double[values.Length];
-
-        for (var start = 0; start < order.Length;)
-        {
-            var end = start;
-
-            while (end + 1 < order.Length && values[order[end + 1]] == values[order[start]])
-            {
-                end++;
-            }
-
-            for (var i = start; i <= end; i++)
-            {
-                ranks[order[i]] = (start + end) / 2.0;
-            }
-
-            start = end + 1;
-        }
-
-        return ranks;
     }
 }

@@ -82,7 +82,7 @@ internal static class TextCard
 
             Vaccines and four other topics: Hussein, Juneja and Mitra 2020; results that reviewers found irrelevant are left out. The shipped model is judged on the {figures.Rows.Count(row => row.Topic == TextRows.Vaccines && row.Label != 0)} vaccine videos with a side; it learnt from these{(figures.Chosen.Variant.Topics.Count == 0 ? "" : " and, with little weight, from " + string.Join(", ", figures.Chosen.Variant.Topics))}.
             Rows of one channel are never parted between learning and test, in any set; nor are rows with the same title or description under different channels (re-uploads), unless the line says "by channel alone".
-            Five folds, three divisions; penalties and scales are chosen or computed on the learning side alone (three inner folds). Intervals: 95 %, 1,000 draws of groups.
+            Five folds, three divisions; scales are computed, and penalties chosen, on the learning side alone (three inner folds), but for the shipped variant's penalty, which was settled before (docs/video-model.md). Intervals: 95 %, 1,000 draws of groups.
 
             """);
     }
@@ -103,7 +103,7 @@ internal static class TextCard
             They chose {string.Join("; ", TextComparison.NestedChoices(figures.Compared).Select(choice => $"{choice.Name} ({choice.Times})"))}.
 
             **The bar.** Folds by channel alone, the shipped variant: **{figures.ByChannelAlone.Auc:0.000}** ({Range(figures.ByChannelAlone)}; single divisions {figures.ByChannelAlone.Spread.Least:0.000}–{figures.ByChannelAlone.Spread.Most:0.000}), mean within folds {figures.ByChannelAlone.FoldAuc:0.000}; asked for {TextCommand.Bar:0.000}: **{(figures.ByChannelAlone.Auc >= TextCommand.Bar ? "reached" : "missed")}**.
-            Parted by channel alone, the same title under another channel may stand on both sides; the table above parts these too, and is the figure to believe. With so few promoting rows a single division swings by some hundredths, so one run proves little.
+            Parted by channel alone, the same title under another channel may stand on both sides; the table above parts these too. The figure to believe is the lowest: that of the choice by inner folds. With so few promoting rows a single division swings by some hundredths, so one run proves little.
 
             Ratio (naive Bayes): a word first counts by how unevenly the two sides of the learning rows use it, then logistic regression (L-BFGS) weighs it. Words that fewer than {TextColumns.FewestGroups} channels use are not learnt.
 

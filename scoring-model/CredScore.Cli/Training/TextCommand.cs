@@ -83,13 +83,15 @@ internal static class TextCommand
         var rows = ReadVideos(data);
         var result = TextComparison.Run(TextCandidates.Video, TextGroups.Assign(rows, joinsSameTexts: false), TextRows.Vaccines, isCompared: false);
         Print(terminal, $"Recipe, five folds by channel: AUC {result.Auc:0.000} ({result.Interval.Low:0.000}–{result.Interval.High:0.000}), bar {Bar:0.000}.");
+        var strict = TextComparison.Run(TextCandidates.Video, rows, TextRows.Vaccines, isCompared: false);
+        Print(terminal, $"The same with like titles and descriptions parted too: AUC {strict.Auc:0.000} ({strict.Interval.Low:0.000}–{strict.Interval.High:0.000}), bar {Bar:0.000}.");
         var sided = rows.Where(row => row.Topic == TextRows.Vaccines && row.Label != 0).Select(row => (row.Label, Prediction: VideoTextModel.Default.Read(row.Text.Title, row.Text.Description, row.Text.ChannelName))).ToList();
         var spoken = sided.Where(row => row.Prediction is not null).ToList();
         Print(terminal, $"Model {VideoTextModel.Default.ModelId} speaks about {spoken.Count} of {sided.Count} and is right about {spoken.Count(row => row.Label > 0 == row.Prediction!.Probability >= 0.5)}; rows that it learnt from flatter it.");
 
-        return result.Auc >= Bar
+        return Math.Min(result.Auc, strict.Auc) >= Bar
             ? ExitCode.Done
-            : throw CommandFailure.BadInput(string.Create(CultureInfo.InvariantCulture, $"AUC {result.Auc:0.000} is below {Bar:0.000}."));
+            : throw CommandFailure.BadInput(string.Create(CultureInfo.InvariantCulture, $"AUC {Math.Min(result.Auc, strict.Auc):0.000} is below {Bar:0.000}."));
     }
 
     private static IReadOnlyList<TextRow> ReadVideos(string folder) => TextGroups.Assign([.. TextRows.ReadAudit(folder), .. TextRows.ReadCovid(folder)]);

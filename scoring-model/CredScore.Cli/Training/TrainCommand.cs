@@ -16,25 +16,28 @@ internal static class TrainCommand
 
     private static readonly Argument<string> Table = new("TABLE") { Description = "Table of features (.tsv.gz) that credscore extract wrote." };
 
+    private static readonly Option<string?> DriftFile = new("--drift") { Description = "Shifts of the thresholds for today's articles (.tsv) that credscore drift wrote.", HelpName = "FILE.tsv" };
+
     private static readonly Option<string> Output = new("--out") { Description = "Folder for the model, its card and its plots.", HelpName = "FOLDER", Required = true };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("train", Purpose) { Table, Output };
+        var command = new Command("train", Purpose) { Table, DriftFile, Output };
 
         command.SetAction((parsed, _) =>
         {
             var table = GradeTraining.ReadTable(parsed.GetRequiredValue(Table));
-            return Task.FromResult(Run(table, parsed.GetRequiredValue(Output), terminal));
+            var drift = parsed.GetValue(DriftFile) is { } path ? Drift.Read(path) : null;
+            return Task.FromResult(Run(table, drift, parsed.GetRequiredValue(Output), terminal));
         });
 
         return command;
     }
 
-    private static int Run(FeatureTable table, string folder, Terminal terminal)
+    private static int Run(FeatureTable table, double[]? drift, string folder, Terminal terminal)
     {
         var options = new TreeOptions();
-        var trained = GradeTraining.Train(table, options);
+        var trained = GradeTraining.Train(table, options, drift);
         var model = GradeModelFile.Write(trained.Model);
         var report = new GradeReport { Table = table, Options = options, Trained = trained, ModelBytes = model.Length };
         terminal.Output.WriteLine($"All articles: {report.All}.");

@@ -12,19 +12,25 @@ internal sealed record TreeOptions
 {
     public int Trees { get; init; } = 200;
 
-    public int Leaves { get; init; } = 15;
+    public int Leaves { get; init; } = 14;
+
+    /// <summary>Splits on the longest way through a tree.</summary>
+    public int Depth { get; init; } = 4;
 
     public double LearningRate { get; init; } = 0.06;
 
-    public double FeatureShare { get; init; } = 0.3;
+    public double FeatureShare { get; init; } = 0.2;
 
     public double PageShare { get; init; } = 0.7;
 
-    public int PagesInLeaf { get; init; } = 20;
+    public int PagesInLeaf { get; init; } = 40;
 
     public double L2 { get; init; } = 5;
 
     public int Seed { get; init; } = 1;
+
+    /// <summary>Ensembles grown with seeds of their own, whose answers are averaged.</summary>
+    public int Bags { get; init; } = 3;
 }
 
 /// <summary>A page as Microsoft.ML takes it.</summary>
@@ -52,6 +58,9 @@ internal sealed record GrownTrees(BoostedTrees? Trees, Func<IReadOnlyList<float[
 internal static class TreeTrainer
 {
     public static GrownTrees GrowLight(IReadOnlyList<float[]> pages, IReadOnlyList<bool> passed, TreeOptions options)
+        => Average([.. Enumerable.Range(0, options.Bags).Select(bag => GrowOne(pages, passed, options with { Seed = options.Seed + bag }))]);
+
+    private static GrownTrees GrowOne(IReadOnlyList<float[]> pages, IReadOnlyList<bool> passed, TreeOptions options)
     {
         var ml = new MLContext(options.Seed);
         var trainer = ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
@@ -68,7 +77,7 @@ internal static class TreeTrainer
             HandleMissingValue = false,
             Verbose = false,
             Silent = true,
-            Booster = new GradientBooster.Options { FeatureFraction = options.FeatureShare, SubsampleFraction = options.PageShare, SubsampleFrequency = 1, L2Regularization = options.L2 },
+            Booster = new GradientBooster.Options { FeatureFraction = options.FeatureShare, SubsampleFraction = options.PageShare, SubsampleFrequency = 1, L2Regularization = options.L2, MaximumTreeDepth = options.Depth },
         });
 
         var model = trainer.Fit(ToView(ml, pages, passed));
@@ -104,6 +113,29 @@ internal static class TreeTrainer
         var rows = pages.Select((features, index) => new TrainingPage { Features = features, Passed = passed?[index] ?? false, Grade = grades is null ? 0 : (float)grades[index] }).ToList();
         return ml.Data.LoadFromEnumerable(rows, schema);
     }
+
+    private static GrownTrees Average(GrownTrees[] bags)
+    {
+        if (bags.Length == 1)
+        {
+            return bags[0];
+        }
+
+        var (nodes, leaves, roots) = (new List<BoostedTrees.Node>(), new List<float>(), new List<int>());
+
+        foreach (var trees in bags.Select(bag => bag.Trees!))
+        {
+            var (firstNode, firstLeaf) = (nodes.Count, leaves.Count);
+            int Moved(int at) => at >= 0 ? at + firstNode : ~(~at + firstLeaf);
+            roots.AddRange(trees.Roots.ToArray().Select(Moved));
+            nodes.AddRange(trees.Nodes.ToArray().Select(node => node with { Left = Moved(node.Left), Right = Moved(node.Right) }));
+            leaves.AddRange(trees.Leaves.ToArray().Select(leaf => leaf / bags.Length));
+        }
+
+        return new(new([.. nodes], [.. leaves], [.. roots]), asked => Mean([.. bags.Select(bag => bag.Score(asked))]));
+    }
+
+    private static float[] Mean(float[][] scores) => [.. scores[0].Select((_, page) => scores.Average(bag => bag[page]))];
 
     private static float[] Score(MLContext ml, ITransformer model, IReadOnlyList<float[]> pages)
         => [.. ml.Data.CreateEnumerable<RawAnswer>(model.Transform(ToView(ml, pages)), reuseRowObject: false, ignoreMissingColumns: true).Select(answer => answer.Score)];

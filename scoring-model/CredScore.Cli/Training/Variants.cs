@@ -18,9 +18,9 @@ internal static class Variants
     private const string Key = "GradeKey";
 
     // Fewer and bolder trees than the shipped recipe: the comparison is between kinds of models.
-    private static readonly TreeOptions Few = new() { Trees = 50, LearningRate = 0.2 };
+    private static readonly TreeOptions Few = new() { Trees = 50, LearningRate = 0.2, Bags = 1 };
 
-    private static readonly TreeOptions OneFeature = new() { Trees = 40, LearningRate = 0.1, FeatureShare = 1, Leaves = 6 };
+    private static readonly TreeOptions OneFeature = new() { Trees = 40, LearningRate = 0.1, FeatureShare = 1, Leaves = 6, Bags = 1 };
 
     public static IReadOnlyList<Variant> All { get; } =
     [
@@ -46,6 +46,31 @@ internal static class Variants
         Without("notices of editors", name => name.StartsWith("review.", StringComparison.Ordinal) || name.StartsWith("transparency.", StringComparison.Ordinal) || name == "currency.update_tags"),
         Without("the year of the norms", name => name.StartsWith("currency.", StringComparison.Ordinal) && name != "currency.update_tags"),
     ];
+
+    /// <summary>The last of <see cref="All"/> with what hashed words say of the grade, and those alone.</summary>
+    public static IReadOnlyList<Variant> WithWords(HashedWords words) =>
+    [
+        new("with hashed words of the wikitext", table => Ordinal(table, words)),
+        new("hashed words of the wikitext alone", table => Ordinal(table.Select([]), words)),
+    ];
+
+    private static double[][] Ordinal(FeatureTable table, HashedWords words)
+    {
+        var raw = new double[table.Rows.Count][];
+
+        foreach (var (train, test) in Folds.Split(table))
+        {
+            var (known, asked) = words.Add(table, train, test);
+            var scores = OrdinalTrainer.Train(known, known.Names.Count == 1 ? OneFeature : Few, TreeTrainer.GrowLight).Select(boundary => boundary.Score(OrdinalTrainer.Inputs(asked))).ToArray();
+
+            for (var i = 0; i < test.Length; i++)
+            {
+                raw[test[i]] = [.. scores.Select(boundary => (double)boundary[i])];
+            }
+        }
+
+        return OrdinalTrainer.Probabilities(table, raw);
+    }
 
     private static Variant Without(string group, Func<string, bool> isIn)
         => new($"without {group}", table => Ordinal(table.Select([.. table.Names.Where(name => !isIn(name))]), Few, TreeTrainer.GrowLight));

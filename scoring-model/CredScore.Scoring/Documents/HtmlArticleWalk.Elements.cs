@@ -157,17 +157,32 @@ internal sealed partial class HtmlArticleWalk
         }
     }
 
+    private void Cite()
+    {
+        _isParagraphCited = true;
+        _prose.MarkCited();
+    }
+
     private void MarkCited(bool isCited)
     {
         _sections.Current.ReferenceUses += isCited ? 1 : 0;
-        _isParagraphCited |= isCited && Is(Place.Paragraph);
+
+        if (isCited && Is(Place.Paragraph))
+        {
+            Cite();
+        }
     }
 
     // A citation in the running text, or in a list without a heading of its own.
     private void AddCitation(Element element, HtmlMarks marks)
     {
         var isInText = !_sections.IsOutside && !Is(Place.Infobox | Place.Navigation | Place.Caption);
-        _isParagraphCited |= Is(Place.Paragraph);
+
+        if (Is(Place.Paragraph))
+        {
+            Cite();
+        }
+
         AddSource(_entries.ReadSource(element, marks), isInText, uses: isInText ? 1 : 0);
     }
 

@@ -81,6 +81,12 @@ internal sealed class ProseCounter
     private int _uncitedBodyParagraphs;
     private int _bodyWords;
     private int _uncitedBodyWords;
+    private int _closedBodyParagraphs;
+    private int _trailingBodyWords;
+    private int _shortParagraphs;
+    private int _paragraphsWords;
+    private double _squaredParagraphWords;
+    private int _citedUpTo;
     private int _leadWords;
     private int _leadParagraphs;
     private readonly WordCensus _census = new();
@@ -113,6 +119,9 @@ internal sealed class ProseCounter
     /// <summary>Ends a word where the markup puts a gap that the text does not show.</summary>
     public void AddGap() => AddBreak(' ', CharKind.Break);
 
+    /// <summary>Notes that a reference is called here: what stands before it in the paragraph is supported.</summary>
+    public void MarkCited() => _citedUpTo = _paragraphWords + (_wordLength > 0 ? 1 : 0);
+
     /// <summary>Ends the paragraph and books it into its section.</summary>
     public void EndParagraph(Section section, bool isCited)
     {
@@ -139,6 +148,10 @@ internal sealed class ProseCounter
         {
             CountParagraph(section, isCited);
         }
+        else
+        {
+            _shortParagraphs++;
+        }
 
         _paragraphWords = 0;
         _paragraphSentences = 0;
@@ -160,6 +173,11 @@ internal sealed class ProseCounter
         UncitedBodyParagraphs = _uncitedBodyParagraphs,
         BodyWords = _bodyWords,
         UncitedBodyWords = _uncitedBodyWords,
+        ClosedBodyParagraphs = _closedBodyParagraphs,
+        TrailingBodyWords = _trailingBodyWords,
+        ShortParagraphs = _shortParagraphs,
+        ParagraphsWords = _paragraphsWords,
+        SquaredParagraphWords = _squaredParagraphWords,
         LeadWords = _leadWords,
         LeadParagraphs = _leadParagraphs,
         DistinctWords = _census.Distinct,
@@ -174,6 +192,8 @@ internal sealed class ProseCounter
         _paragraphs++;
         section.Paragraphs++;
         section.UncitedParagraphs += isCited ? 0 : 1;
+        _paragraphsWords += _paragraphWords;
+        _squaredParagraphWords += (double)_paragraphWords * _paragraphWords;
 
         if (section.Index == 0)
         {
@@ -187,7 +207,12 @@ internal sealed class ProseCounter
         {
             _uncitedBodyParagraphs++;
             _uncitedBodyWords += _paragraphWords;
+            return;
         }
+
+        var trailing = _paragraphWords - Math.Min(_citedUpTo, _paragraphWords);
+        _closedBodyParagraphs += trailing == 0 ? 1 : 0;
+        _trailingBodyWords += trailing;
     }
 
     // Adds the characters of a word that stand together and answers how many they are.

@@ -202,6 +202,21 @@ public sealed record Prose
 
     public required int UncitedBodyWords { get; init; }
 
+    /// <summary>Of the body's paragraphs, those whose last words carry a reference.</summary>
+    public int ClosedBodyParagraphs { get; init; }
+
+    /// <summary>Words behind the last reference of the body's paragraphs that carry one.</summary>
+    public int TrailingBodyWords { get; init; }
+
+    /// <summary>Paragraphs of fewer than <see cref="ParagraphWords"/> words.</summary>
+    public int ShortParagraphs { get; init; }
+
+    /// <summary>Words in the paragraphs of at least <see cref="ParagraphWords"/> words.</summary>
+    public int ParagraphsWords { get; init; }
+
+    /// <summary>Sum over the paragraphs of at least <see cref="ParagraphWords"/> words of the square of their words.</summary>
+    public double SquaredParagraphWords { get; init; }
+
     public required int LeadWords { get; init; }
 
     public required int LeadParagraphs { get; init; }

@@ -45,6 +45,21 @@ internal sealed partial class WikitextScanner
         _sink = Sink.Prose;
     }
 
+    private void Cite()
+    {
+        _isCited = true;
+        _prose.MarkCited();
+    }
+
+    /// <summary>Where the template that ends here stands in the text itself.</summary>
+    private void CiteFromText()
+    {
+        if (_frameCount == 1)
+        {
+            Cite();
+        }
+    }
+
     private void WriteProse(ReadOnlySpan<char> text)
     {
         if (_block == Block.Paragraph && !_role.IsOutside && !_role.IsBibliography)

@@ -23,7 +23,11 @@ internal sealed partial class WikitextScanner
         _loose.Clear();
         ReadCitation(ref frame, info, _loose);
         AddToBibliography(_loose.Build(ReferencePlace.Bibliography, ReferenceKind.Other, null, null), _loose.Anchor, 1);
-        _isCited |= _block == Block.Paragraph;
+
+        if (_block == Block.Paragraph)
+        {
+            Cite();
+        }
     }
 
     private void ReadCitation(ref Frame frame, TemplateInfo info, ReferenceDraft draft)
@@ -152,7 +156,7 @@ internal sealed partial class WikitextScanner
 
         if (_frameCount == 1)
         {
-            _isCited = true;
+            Cite();
         }
     }
 
@@ -170,7 +174,7 @@ internal sealed partial class WikitextScanner
         {
             _calls.Add(target);
             CurrentSection.ReferenceUses++;
-            _isCited |= _frameCount == 1;
+            CiteFromText();
         }
     }
 
@@ -203,7 +207,7 @@ internal sealed partial class WikitextScanner
 
         if (_frameCount == 1 && entry is { IsNote: false })
         {
-            _isCited = true;
+            Cite();
         }
     }
 
@@ -219,7 +223,7 @@ internal sealed partial class WikitextScanner
             }
         }
 
-        _isCited |= _frameCount == 1;
+        CiteFromText();
     }
 
     private void BeginEntry(bool isLine)

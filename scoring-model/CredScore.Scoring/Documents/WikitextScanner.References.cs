@@ -230,7 +230,7 @@ internal sealed partial class WikitextScanner
     {
         if (_frameCount == 0 && entry is not { IsNote: true })
         {
-            _isCited = true;
+            Cite();
         }
     }
 

@@ -190,7 +190,7 @@ internal sealed partial class WikitextScanner
                 break;
             case TemplateRole.OldCall when _openCount == 0:
                 CurrentSection.ReferenceUses++;
-                _isCited |= _frameCount == 1;
+                CiteFromText();
                 break;
             case TemplateRole.Identifier:
                 EndIdentifier(ref frame, info.Kind);

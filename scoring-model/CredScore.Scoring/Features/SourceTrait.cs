@@ -53,11 +53,24 @@ internal enum SourceTrait
 
     /// <summary>Names the time in the video for which it is given.</summary>
     Timed = 1 << 16,
+
+    /// <summary>Tells author, title, year, and where it was published.</summary>
+    Complete = 1 << 17,
+
+    Book = 1 << 18,
+
+    Website = 1 << 19,
+
+    /// <summary>Text without a link or a template.</summary>
+    PlainText = 1 << 20,
+
+    /// <summary>A link with a text and without a template.</summary>
+    PlainLink = 1 << 21,
 }
 
 internal static class SourceTraits
 {
-    public const int Count = 17;
+    public const int Count = 22;
 
     public static bool Has(this ClassifiedSource source, SourceTrait trait) => (Of(source.Reference) & trait) != 0;
 
@@ -66,6 +79,7 @@ internal static class SourceTraits
         var hasAddress = reference.Addresses.Count > 0;
         var hasIdentifier = reference is { Doi: not null } or { Pmid: not null } or { Pmc: not null } or { Isbn: not null };
         var canBeLookedUp = hasIdentifier || (hasAddress && !reference.IsDead) || (reference.Title is not null && (reference.Work ?? reference.Publisher ?? reference.Author) is not null);
+        var isComplete = reference is { Author: not null, Title: not null, Year: not null } and ({ Work: not null } or { Publisher: not null });
 
         return When(reference.IsStructured, SourceTrait.Structured)
             | When(reference.Kind == ReferenceKind.BareLink, SourceTrait.BareLink)
@@ -83,7 +97,12 @@ internal static class SourceTraits
             | When(reference.Place == ReferencePlace.Bibliography, SourceTrait.Bibliography)
             | When(reference.Author is not null, SourceTrait.Author)
             | When(reference.Publisher is not null, SourceTrait.Publisher)
-            | When(reference.AtSeconds is not null, SourceTrait.Timed);
+            | When(reference.AtSeconds is not null, SourceTrait.Timed)
+            | When(isComplete, SourceTrait.Complete)
+            | When(reference.Kind == ReferenceKind.Book, SourceTrait.Book)
+            | When(reference.Kind == ReferenceKind.Web, SourceTrait.Website)
+            | When(reference.Kind == ReferenceKind.PlainText, SourceTrait.PlainText)
+            | When(reference.Kind == ReferenceKind.Link, SourceTrait.PlainLink);
     }
 
     private static SourceTrait When(bool isSo, SourceTrait trait) => isSo ? trait : 0;

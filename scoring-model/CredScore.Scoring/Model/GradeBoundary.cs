@@ -4,8 +4,11 @@ namespace CredScore.Scoring.Model;
 /// <param name="Trees">Their sum is the raw answer.</param>
 /// <param name="Slope">What the sum is multiplied with.</param>
 /// <param name="Intercept">What is added then.</param>
-internal sealed record GradeBoundary(BoostedTrees Trees, double Slope, double Intercept)
+/// <param name="Drift">What is added besides for an article of <see cref="GradeModel.DriftYear"/> or later, since norms have risen; for earlier ones a part of it.</param>
+internal sealed record GradeBoundary(BoostedTrees Trees, double Slope, double Intercept, double Drift = 0)
 {
-    /// <summary>Logit of a probability from the trees' sum.</summary>
-    public double LogitOf(double sum) => (Slope * sum) + Intercept;
+    /// <summary>Logit of a probability from the trees' sum, by the norms of a time.</summary>
+    /// <param name="sum">The trees' sum.</param>
+    /// <param name="drift">Share of the drift that counts, 0 to 1.</param>
+    public double LogitOf(double sum, double drift) => (Slope * sum) + Intercept + (drift * Drift);
 }

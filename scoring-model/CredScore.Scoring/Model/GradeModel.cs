@@ -10,12 +10,20 @@ public sealed class GradeModel
     /// <summary>Stands for a value that is unknown on the page itself, such as a share of the sources where there are none; below every known value.</summary>
     internal const float Unknown = -1000;
 
+    /// <summary>Year of the last articles that the model learned from.</summary>
+    internal const int TrainingYear = 2014;
+
+    /// <summary>Year of the articles by which the drift of norms was measured.</summary>
+    internal const int DriftYear = 2022;
+
     private static readonly Lazy<GradeModel> Shipped = new(() => GradeModelFile.ReadEmbedded("wikipedia-grade"));
 
     private readonly ModelInput[] _inputs;
     private readonly int[] _positions;
     private readonly int[] _lengths;
-    private readonly double _start;
+    private readonly int _year;
+    private readonly float[][]? _thresholds;
+    private readonly BinnedTrees?[] _binned;
 
     internal GradeModel(string id, IReadOnlyList<ModelInput> inputs, IReadOnlyList<GradeBoundary> boundaries)
     {
@@ -24,7 +32,9 @@ public sealed class GradeModel
         Boundaries = boundaries;
         _positions = [.. inputs.Select(input => ArticleFeatures.Names.IndexOf(input.Name))];
         _lengths = [.. Enumerable.Range(0, inputs.Count).Where(input => ModelFeatures.IsLength(inputs[input].Name))];
-        _start = boundaries.Sum(boundary => Probability(boundary.LogitOf(boundary.Trees.Start)));
+        _thresholds = BinnedTrees.ThresholdsOf(boundaries.Select(boundary => boundary.Trees), inputs.Count);
+        _binned = [.. boundaries.Select(boundary => _thresholds is null ? null : BinnedTrees.Of(boundary.Trees, _thresholds))];
+        _year = Array.FindIndex(_inputs, input => input.Name == ModelFeatures.Year);
     }
 
     /// <summary>The model that comes with the library; throws <see cref="ModelException"/> when it does not fit the declared features.</summary>
@@ -52,23 +62,69 @@ public sealed class GradeModel
         Span<double> effects = stackalloc double[Inputs.Count];
         Span<double> passed = stackalloc double[Boundaries.Count];
         var total = new double[Inputs.Count];
+        Span<byte> bins = stackalloc byte[Inputs.Count];
+        var (drift, start) = (DriftOf(inputs), 0.0);
+        var isBinned = TryBin(inputs, bins);
 
         for (var k = 0; k < passed.Length; k++)
         {
             effects.Clear();
-            passed[k] = Pass(Boundaries[k], inputs, effects, total);
+            start += Probability(Boundaries[k].LogitOf(Boundaries[k].Trees.Start, drift));
+            passed[k] = Pass(Boundaries[k], drift, Evaluate(k, inputs, isBinned ? bins : default, effects), effects, total);
         }
 
-        return new(ToProbabilities(passed), _start, total, _lengths.Sum(input => total[input]), FindOutside(inputs));
+        return new(ToProbabilities(passed), start, total, _lengths.Sum(input => total[input]), FindOutside(inputs)) { Drift = drift };
     }
+
+    /// <summary>The sum of a boundary's trees, and what each feature added to it, the quick way where every feature is known.</summary>
+    internal double Evaluate(int boundary, ReadOnlySpan<float> inputs, Span<double> effects)
+    {
+        Span<byte> bins = stackalloc byte[Inputs.Count];
+        return Evaluate(boundary, inputs, TryBin(inputs, bins) ? bins : default, effects);
+    }
+
+    private double Evaluate(int boundary, ReadOnlySpan<float> inputs, ReadOnlySpan<byte> bins, Span<double> effects)
+    {
+        var trees = Boundaries[boundary].Trees;
+
+        if (bins.IsEmpty || _binned[boundary] is not { } binned)
+        {
+            return trees.Evaluate(inputs, effects);
+        }
+
+        binned.Evaluate(bins, effects);
+        var sum = trees.Start;
+
+        foreach (var effect in effects)
+        {
+            sum += effect;
+        }
+
+        return sum;
+    }
+
+    private bool TryBin(ReadOnlySpan<float> inputs, Span<byte> bins)
+    {
+        if (_thresholds is null || BoostedTrees.IsAnyHidden(inputs))
+        {
+            return false;
+        }
+
+        BinnedTrees.Bin(inputs, _thresholds, bins);
+        return true;
+    }
+
+    // The newest year that the sources name is about when the article was written; where none is named, nothing says that it is a new one.
+    private double DriftOf(ReadOnlySpan<float> inputs)
+        => _year >= 0 && inputs[_year] > TrainingYear ? Math.Min(1, (inputs[_year] - TrainingYear) / (DriftYear - TrainingYear)) : 0;
 
     /// <summary>
     /// The probability of passing a boundary. What each feature adds to it is its part of the way from the start to the end, on the straight line between the two logits:
     /// the parts add up to the difference of the probabilities exactly (Aumann and Shapley 1974).
     /// </summary>
-    private static double Pass(GradeBoundary boundary, ReadOnlySpan<float> inputs, Span<double> effects, double[] total)
+    private static double Pass(GradeBoundary boundary, double drift, double sum, Span<double> effects, double[] total)
     {
-        var (from, to) = (boundary.LogitOf(boundary.Trees.Start), boundary.LogitOf(boundary.Trees.Evaluate(inputs, effects)));
+        var (from, to) = (boundary.LogitOf(boundary.Trees.Start, drift), boundary.LogitOf(sum, drift));
         var (before, after) = (Probability(from), Probability(to));
         var steepness = Math.Abs(to - from) > 1e-9 ? (after - before) / (to - from) : after * (1 - after);
 

@@ -9,7 +9,7 @@ namespace CredScore.Scoring.Model;
 /// </summary>
 internal static class GradeModelFile
 {
-    private const byte Form = 1;
+    private const byte Form = 2;
 
     private const int HeaderLength = 5 + SHA256.HashSizeInBytes;
 
@@ -140,7 +140,7 @@ internal static class GradeModelFile
 
     private static GradeBoundary ReadBoundary(BinaryReader reader, int features)
     {
-        var (slope, intercept) = (Finite(reader.ReadDouble()), Finite(reader.ReadDouble()));
+        var (slope, intercept, drift) = (Finite(reader.ReadDouble()), Finite(reader.ReadDouble()), Finite(reader.ReadDouble()));
         var (roots, nodes, leaves) = (new int[ReadCount(reader)], new BoostedTrees.Node[ReadCount(reader)], new float[ReadCount(reader)]);
 
         for (var i = 0; i < roots.Length; i++)
@@ -166,7 +166,7 @@ internal static class GradeModelFile
             leaves[i] = (float)Finite(reader.ReadSingle());
         }
 
-        return new(new(nodes, leaves, roots), slope, intercept);
+        return new(new(nodes, leaves, roots), slope, intercept, drift);
 
         // A child stands behind its parent, so that no walk goes in circles.
         int Position(BinaryReader reader, int parent) => reader.ReadInt32() is var at && at < nodes.Length && ~at < leaves.Length && (at < 0 || at > parent)
@@ -179,6 +179,7 @@ internal static class GradeModelFile
         var trees = boundary.Trees;
         writer.Write(boundary.Slope);
         writer.Write(boundary.Intercept);
+        writer.Write(boundary.Drift);
         writer.Write(trees.Roots.Length);
         writer.Write(trees.Nodes.Length);
         writer.Write(trees.Leaves.Length);

@@ -32,27 +32,26 @@ public sealed class GradePrediction
     /// <summary>The mean grade before anything is known of the page; with all effects it adds up to <see cref="Expected"/>.</summary>
     public double Start { get; }
 
+    /// <summary>How far the article was judged by the norms of 2022 rather than of 2014, 0 to 1: higher ones, since today's articles are longer and cite more at every grade.</summary>
+    public double Drift { get; internal init; }
+
     /// <summary>What each of the model's features moved the mean grade, in the model's order.</summary>
     public IReadOnlyList<double> Effects { get; }
 
     /// <summary>Positions of the model's features whose value lies outside what it was trained on.</summary>
     public IReadOnlyList<int> Outside { get; }
 
-    /// <summary>The probabilities in a mix of grades.</summary>
-    public IReadOnlyList<double> In(ClassMix mix) => mix is ClassMix.Natural ? InNaturalMix() : _probabilities;
-
-    /// <summary>The most probable grade in a mix of grades.</summary>
-    public Grade GradeIn(ClassMix mix) => MostProbable([.. In(mix)]);
-
     /// <summary>The probabilities where grades are as frequent as in the whole encyclopedia, in which most articles are stubs.</summary>
-    public IReadOnlyList<double> InNaturalMix()
+    public IReadOnlyList<double> InNaturalMix() => ToNaturalMix(_probabilities);
+
+    internal static double[] ToNaturalMix(double[] probabilities)
     {
-        var weighed = _probabilities.Select((probability, grade) => probability * NaturalShares[grade]).ToArray();
+        var weighed = probabilities.Select((probability, grade) => probability * NaturalShares[grade]).ToArray();
         var sum = weighed.Sum();
         return [.. weighed.Select(probability => probability / sum)];
     }
 
-    private static Grade MostProbable(double[] probabilities) => (Grade)Array.IndexOf(probabilities, probabilities.Max());
+    internal static Grade MostProbable(double[] probabilities) => (Grade)Array.IndexOf(probabilities, probabilities.Max());
 
     private static double Mean(double[] probabilities)
     {

@@ -12,6 +12,9 @@ public static class ModelFeatures
     /// <summary>The same without what the number of words adds: what the rulesets weigh.</summary>
     public const string AnswerBeyondLength = "model.grade_beyond_length";
 
+    /// <summary>The feature that tells by which year's norms an article is judged.</summary>
+    public const string Year = "currency.newest_year";
+
     // The grade itself, what only the service knows of a page, and ages that are measured from when a page was fetched, which the labelled revisions do not tell.
     private static readonly FrozenSet<string> Excluded = new[]
     {
@@ -31,7 +34,8 @@ public static class ModelFeatures
     {
         "structure.words", "structure.lead_words", "structure.lead_share", "structure.words_per_section", "structure.longest_section_share", "structure.longest_section_words",
         "structure.median_section_words", "structure.section_words_spread", "structure.short_sections", "text.characters", "text.sentences", "text.words_per_paragraph",
-        "text.distinct_words", "text.variety", "citations.cited_words", "markup.characters", "markup.prose_share",
+        "text.distinct_words", "text.variety", "text.paragraph_words_spread", "structure.lead_to_section", "structure.first_section_words",
+        "structure.shortest_section_words", "markup.lines", "citations.cited_words", "markup.characters", "markup.prose_share",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The names in order of declaration.</summary>

@@ -8,7 +8,7 @@ namespace CredScore.Scoring.Model;
 public sealed record ModelInput(string Name, bool CanBeUnknown, float Lowest, float Highest)
 {
     // The years of training are long over: a newer page is judged by the newest norms that the model knows.
-    private readonly bool _isYear = Name is "currency.newest_year" or "currency.newest_mark_year";
+    private readonly bool _isYear = Name is "currency.newest_year" or "currency.newest_mark_year" or "markup.newest_year" or "markup.usual_year";
 
     private readonly bool _isOfMarkup = ModelFeatures.IsOfMarkup(Name);
 

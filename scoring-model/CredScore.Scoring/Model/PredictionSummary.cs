@@ -9,27 +9,51 @@ internal static class PredictionSummary
 {
     private const int MostEachWay = 3;
 
+    private const string NaturalNote = "Class and probabilities are for grades as frequent as in the whole encyclopedia, in which most articles are stubs. "
+        + "The mean grade, what moved it and the score are as if all grades were equally frequent.";
+
     // Below a hundredth of a grade a feature says nothing worth a line.
     private const double LeastEffect = 0.005;
 
-    public static Prediction Of(GradeModel model, GradePrediction prediction, FeatureValues features, string language, ClassMix mix = ClassMix.Even)
+    public static Prediction Of(GradeModel model, GradePrediction prediction, FeatureValues features, string language)
     {
-        var (grade, probabilities) = (prediction.GradeIn(mix), prediction.In(mix));
         var order = Enumerable.Range(0, model.Inputs.Count).Where(input => Math.Abs(prediction.Effects[input]) >= LeastEffect).OrderByDescending(input => prediction.Effects[input]).ToList();
         var shown = order.Where(input => prediction.Effects[input] > 0).Take(MostEachWay).Concat(order.Where(input => prediction.Effects[input] < 0).TakeLast(MostEachWay).Reverse()).ToList();
         var rest = prediction.Effects.Sum() - shown.Sum(input => prediction.Effects[input]);
 
         return new(
             model.Id,
-            grade.Id(),
-            Grades.All.ToDictionary(each => each.Id(), each => probabilities[(int)each]),
+            prediction.Grade.Id(),
+            Grades.All.ToDictionary(each => each.Id(), each => prediction.Probabilities[(int)each]),
             prediction.Expected,
             [
                 .. shown.Select(input => Describe(model.Inputs[input].Name, features, prediction.Effects[input])),
                 new("", "All other features together.", rest),
                 new("", "Where every article starts: the mean grade of the articles that the model learned from.", prediction.Start),
             ],
-            [.. Notes(model, prediction, language, mix)]);
+            [Verdict(prediction.Grade), .. Notes(model, prediction, language)]);
+    }
+
+    /// <summary>
+    /// An answer in a mix of grades, from one in the even mix: class, probabilities and what they mean. The mean grade and what moved it stay. What a video's
+    /// wording resembles is in no mix of grades and stays as it is.
+    /// </summary>
+    public static Prediction InMix(Prediction even, ClassMix mix)
+    {
+        if (mix is ClassMix.Even || !even.Probabilities.ContainsKey(Grade.Stub.Id()))
+        {
+            return even;
+        }
+
+        var probabilities = GradePrediction.ToNaturalMix([.. Grades.All.Select(grade => even.Probabilities[grade.Id()])]);
+        var grade = GradePrediction.MostProbable(probabilities);
+
+        return even with
+        {
+            Class = grade.Id(),
+            Probabilities = Grades.All.ToDictionary(each => each.Id(), each => probabilities[(int)each]),
+            Notes = [Verdict(grade), NaturalNote, .. even.Notes.Skip(1)],
+        };
     }
 
     /// <summary>Whether a score may count on the prediction: an English page within what the model was trained on.</summary>
@@ -46,13 +70,14 @@ internal static class PredictionSummary
         return new(name, $"{sentence}: {value}.", effect);
     }
 
-    private static IEnumerable<string> Notes(GradeModel model, GradePrediction prediction, string language, ClassMix mix)
-    {
-        yield return $"Reads like a {prediction.GradeIn(mix).InWords()}, as reviewers graded them from 2003 to 2014. The model sees how an article is built and written; it knows nothing of truth.";
+    private static string Verdict(Grade grade)
+        => $"Reads like a {grade.InWords()}, as reviewers graded them from 2003 to 2014. The model sees how an article is built and written; it knows nothing of truth.";
 
-        if (mix is ClassMix.Natural)
+    private static IEnumerable<string> Notes(GradeModel model, GradePrediction prediction, string language)
+    {
+        if (prediction.Drift > 0)
         {
-            yield return "Class and probabilities are for grades as frequent as in the whole encyclopedia, in which most articles are stubs. The mean grade, what moved it and the score are as if all grades were equally frequent.";
+            yield return "Its sources are newer than 2014. Articles have grown and cite more since, so it was judged by higher norms, those of 2022 at most.";
         }
 
         if (!IsEnglish(language))

@@ -202,6 +202,28 @@ internal sealed class ScoreTests : ApiTests
         await AssertProblemAsync(unknown, HttpStatusCode.BadRequest, "unknown-ruleset");
     }
 
+    [Test]
+    public async Task Predicts_for_the_natural_mix_of_grades_on_demand()
+    {
+        Upstream.Answers("titles=Measles", "measles.json");
+        using var even = await ScoreAsync(Measles, "&classMix=even");
+        using var natural = await ScoreAsync(Measles, "&classMix=natural");
+        using var odd = await ScoreAsync(Measles, "&classMix=odd");
+        using var again = await ScoreAsync(Measles);
+        var (plain, mixed) = (await JsonOf(even), await JsonOf(natural));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((double)mixed["prediction"]!["probabilities"]!["stub"]!, Is.GreaterThan((double)plain["prediction"]!["probabilities"]!["stub"]!));
+            Assert.That(mixed["prediction"]!["notes"]!.ToJsonString(), Does.Contain("as frequent as in the whole encyclopedia"));
+            Assert.That((decimal)mixed["score"]!, Is.EqualTo((decimal)plain["score"]!));
+            Assert.That(natural.Headers.ETag, Is.Not.EqualTo(even.Headers.ETag), "Whoever holds the one has not got the other.");
+            Assert.That(Upstream.Calls, Has.Count.EqualTo(1));
+        });
+        Assert.That((await JsonOf(again))["prediction"]!.ToJsonString(), Is.EqualTo(plain["prediction"]!.ToJsonString()), "What is kept is in the even mix.");
+        await AssertProblemAsync(odd, HttpStatusCode.BadRequest, "unknown-class-mix");
+    }
+
     [TestCase("&ruleset=general", "")]
     [TestCase("", "&ruleset=general")]
     public async Task Scores_by_another_ruleset_without_the_network(string first, string second)

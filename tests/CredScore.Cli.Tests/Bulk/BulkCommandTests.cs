@@ -50,6 +50,25 @@ internal sealed class BulkCommandTests
     }
 
     [Test]
+    public async Task Predicts_for_the_natural_mix_of_grades_on_demand()
+    {
+        var input = _folder.WriteLines("in.jsonl", Pages.Line(7));
+        var (even, natural) = (await ReadRowAsync("even"), await ReadRowAsync("natural"));
+
+        Assert.That(StubsIn(natural), Is.GreaterThan(StubsIn(even)));
+        Assert.That(natural.GetProperty("score").GetDecimal(), Is.EqualTo(even.GetProperty("score").GetDecimal()));
+        Assert.That((await CommandRun.Of("bulk", input, "--out", _folder["odd.jsonl"], "--class-mix", "odd")).ExitCode, Is.EqualTo(2));
+
+        async Task<JsonElement> ReadRowAsync(string mix)
+        {
+            await CommandRun.Of("bulk", input, "--out", _folder[$"{mix}.jsonl"], "--class-mix", mix);
+            return JsonDocument.Parse(await File.ReadAllTextAsync(_folder[$"{mix}.jsonl"])).RootElement;
+        }
+
+        static double StubsIn(JsonElement row) => row.GetProperty("prediction").GetProperty("probabilities").GetProperty("stub").GetDouble();
+    }
+
+    [Test]
     public async Task Writes_the_same_file_with_any_number_of_workers()
     {
         var input = _folder.WriteLines("in.jsonl", [.. Enumerable.Range(1, 60).Select(id => id % 7 == 0 ? "{}" : Pages.Line(id, $"Fever {id}"))]);

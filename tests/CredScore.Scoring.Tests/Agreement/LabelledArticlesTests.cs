@@ -1,3 +1,4 @@
+using CredScore.Cli.Training;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Model;
@@ -66,13 +67,13 @@ public sealed class LabelledArticlesTests
     private double Agreement(Func<Scored, bool> isMeant)
     {
         var rows = _articles.Where(row => isMeant(row) && row.Assessment.Score is not null).ToList();
-        return Spearman.Correlation([.. rows.Select(row => row.Assessment.Score!.Value)], [.. rows.Select(row => (double)row.Article.Grade)]);
+        return RankCorrelation.Of([.. rows.Select(row => row.Assessment.Score!.Value)], [.. rows.Select(row => (double)row.Article.Grade)]);
     }
 
     private double AgreementOfLength(Func<Scored, bool> isMeant)
     {
         var rows = _articles.Where(row => isMeant(row) && row.Assessment.Score is not null).ToList();
-        return Spearman.Correlation([.. rows.Select(row => (double)row.Words)], [.. rows.Select(row => (double)row.Article.Grade)]);
+        return RankCorrelation.Of([.. rows.Select(row => (double)row.Words)], [.. rows.Select(row => (double)row.Article.Grade)]);
     }
 
     private void Report()

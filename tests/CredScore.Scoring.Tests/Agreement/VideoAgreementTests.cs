@@ -1,4 +1,5 @@
 using System.Globalization;
+using CredScore.Cli.Training;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Features;
@@ -50,7 +51,7 @@ public sealed class VideoAgreementTests
 
         var (yes, no) = (rows.Where(row => row.Recommended).Select(row => row.Points).ToList(), rows.Where(row => !row.Recommended).Select(row => row.Points).ToList());
         var area = RankingQuality.AreaUnderCurve(yes, no);
-        var correlation = Spearman.Correlation([.. rows.Select(row => row.Points)], [.. rows.Select(row => row.Recommended ? 1.0 : 0)]);
+        var correlation = RankCorrelation.Of([.. rows.Select(row => row.Points)], [.. rows.Select(row => row.Recommended ? 1.0 : 0)]);
         TestContext.Out.WriteLine($"{file}: {yes.Count} recommended, {no.Count} not; description's points: area {area:0.000} ± {RankingQuality.Uncertainty(area, yes.Count, no.Count):0.00}, Spearman {correlation:0.000}");
         Assert.That(area, Is.InRange(0.4, 0.8));
     }

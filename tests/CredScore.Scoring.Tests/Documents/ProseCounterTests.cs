@@ -31,6 +31,24 @@ public class ProseCounterTests
     [TestCase("The colour was measured.", 0)]
     public void Counts_words_to_watch(string text, int count) => Assert.That(Count(text).WordsToWatch, Is.EqualTo(count));
 
+    [TestCase("<ref>A</ref>", 1, 0)]
+    [TestCase("<ref>A</ref> And four words more.", 0, 4)]
+    [TestCase("<ref>A</ref> Two words.{{sfn|Seal|2001}}", 1, 0)]
+    [TestCase("", 0, 0)]
+    public void Knows_what_of_a_paragraph_stands_before_its_last_reference(string end, int closed, int trailing)
+    {
+        var prose = Wikitext.Read($"Lead.\n\n== Part ==\n{Wikitext.Sentence}{end}\n").Prose;
+        Assert.That((prose.ClosedBodyParagraphs, prose.TrailingBodyWords), Is.EqualTo((closed, trailing)));
+    }
+
+    [Test]
+    public void Tells_short_paragraphs_from_others()
+    {
+        var prose = Wikitext.Read($"Short one.\n\n{Wikitext.Sentence}\n\n{Wikitext.Sentence} {Wikitext.Sentence}\n").Prose;
+        var words = Count(Wikitext.Sentence).Words;
+        Assert.That((prose.ShortParagraphs, prose.ParagraphsWords, prose.SquaredParagraphWords), Is.EqualTo((1, 3 * words, 5.0 * words * words)));
+    }
+
     [Test]
     public void Counts_alike_however_the_markup_cuts_the_text()
     {

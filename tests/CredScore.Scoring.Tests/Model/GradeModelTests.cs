@@ -37,11 +37,26 @@ public sealed class GradeModelTests
             for (var k = 0; k < Model.Boundaries.Count; k++)
             {
                 var theirs = double.Parse(_crossFit[page][4 + k], CultureInfo.InvariantCulture);
-                largest = Math.Max(largest, Math.Abs(Model.Boundaries[k].Trees.Evaluate(_pages[page], effects) - theirs));
+                largest = Math.Max(largest, Math.Abs(Evaluate(k, _pages[page], effects) - theirs));
             }
         }
 
         Assert.That(largest, Is.LessThan(1e-5));
+    }
+
+    [Test]
+    public void Has_its_table_and_cards_beside_it()
+    {
+        string Read(string name) => File.ReadAllText(Path.Combine(SharedData.Root, "scoring-model", "models", name));
+        var drift = Read("wikipedia-grade.drift.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Rows("datasets/wikipedia-grades.tsv.gz").First(), Is.EqualTo(new[] { "id", "label", "group", "medical" }.Concat(ArticleFeatures.All.Select(feature => feature.Name))), "Extract again: the table has other features than the library.");
+            Assert.That(Read("wikipedia-grade.md"), Does.StartWith($"# Model card: {Model.Id}\n").And.Contain($"From {Model.Inputs.Count} declared features"));
+            Assert.That(Read("wikipedia-grade.compared.md"), Does.StartWith($"# What was compared with {Model.Id}\n"));
+            Assert.That(Model.Boundaries.Select(boundary => boundary.Drift), Is.EqualTo(drift));
+        });
     }
 
     [Test]
@@ -111,8 +126,9 @@ public sealed class GradeModelTests
                 Array.Clear(effects);
                 Array.Clear(plain);
                 var expected = trees.Roots.ToArray().Sum(root => PlainTree.Walk(trees, root, page, plain, 1));
-                Assert.That(trees.Evaluate(page, effects), Is.EqualTo(expected).Within(1e-9));
-                Assert.That(effects, Is.EqualTo(plain).Within(1e-9));
+                // Means are kept in single precision.
+                Assert.That(trees.Evaluate(page, effects), Is.EqualTo(expected).Within(1e-5));
+                Assert.That(effects, Is.EqualTo(plain).Within(1e-4));
             }
         }
     }
@@ -141,6 +157,36 @@ public sealed class GradeModelTests
         var alone = _pages.Take(500).Select(page => Model.Predict(page).Expected).ToArray();
         var together = _pages.Take(500).AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(page => Model.Predict(page).Expected).ToArray();
         Assert.That(together, Is.EqualTo(alone));
+    }
+
+    [Test]
+    public void Judges_newer_articles_by_higher_norms()
+    {
+        var year = Model.Inputs.Index().First(input => input.Item.Name == ModelFeatures.Year).Index;
+        var page = (float[])_pages.First(page => Model.Predict(page) is { Expected: > 1.5 and < 3.5 } && page[year] >= 2012).Clone();
+        page[year] = GradeModel.TrainingYear;
+        var then = Model.Predict(page);
+        page[year] = (GradeModel.TrainingYear + GradeModel.DriftYear) / 2;
+        var between = Model.Predict(page);
+        page[year] = GradeModel.DriftYear + 4;
+        var today = Model.Predict(page);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(today.Expected, Is.LessThan(between.Expected));
+            Assert.That(between.Expected, Is.LessThan(then.Expected));
+            Assert.That((then.Drift, between.Drift, today.Drift), Is.EqualTo((0.0, 0.5, 1.0)));
+            Assert.That(today.Start + today.Effects.Sum(), Is.EqualTo(today.Expected).Within(1e-9));
+        });
+    }
+
+    // The way that answers take, which must not differ from the plain one.
+    private static double Evaluate(int boundary, float[] page, double[] effects)
+    {
+        Array.Clear(effects);
+        var quick = Model.Evaluate(boundary, page, effects);
+        Assert.That(Model.Boundaries[boundary].Trees.Evaluate(page, new double[effects.Length]), Is.EqualTo(quick).Within(1e-5));
+        return quick;
     }
 
     private static float[] Hide(float[] page, int every) => every == 0 ? page : [.. page.Select((value, input) => input % every == 0 ? float.NaN : value)];

@@ -1,10 +1,10 @@
-namespace CredScore.Scoring.Tests.Agreement;
+namespace CredScore.Cli.Training;
 
 /// <summary>Rank correlation with mean ranks for ties (Spearman 1904, doi 10.2307/1412159).</summary>
-internal static class Spearman
+internal static class RankCorrelation
 {
     /// <summary>−1 to 1; NaN when one side does not vary.</summary>
-    public static double Correlation(double[] left, double[] right)
+    public static double Of(double[] left, double[] right)
     {
         var (x, y) = (Ranks(left), Ranks(right));
         var mean = (x.Length - 1) / 2.0;
@@ -20,7 +20,8 @@ internal static class Spearman
         return products / Math.Sqrt(squaresX * squaresY);
     }
 
-    private static double[] Ranks(double[] values)
+    /// <summary>Places from 0 by size; equal values share the mean of theirs.</summary>
+    public static double[] Ranks(double[] values)
     {
         var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToArray();
         var ranks = new double[values.Length];

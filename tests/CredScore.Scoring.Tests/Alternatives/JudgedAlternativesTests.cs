@@ -1,5 +1,4 @@
 using CredScore.Scoring.Alternatives;
-using CredScore.Scoring.Tests.Agreement;
 using CredScore.Scoring.Topics;
 
 namespace CredScore.Scoring.Tests.Alternatives;

@@ -103,11 +103,14 @@ public sealed partial class SourceClassifier
         ?? ByPeriodical(reference)
         ?? clues.Listed
         ?? ByNames(reference)
-        ?? clues.Refreshed
+        ?? ByRefreshedHost(clues)
         ?? clues.Suffix
         ?? clues.Holding
         ?? ByShapeOfNames(reference)
         ?? ByKind(reference, clues);
+
+    // A class of suffix says more than a list that sorts all kinds of outlets; where both say the same, the list knows the name.
+    private static Verdict? ByRefreshedHost(in SourceClues clues) => clues.Suffix is null || clues.Suffix.Type == clues.Refreshed?.Type ? clues.Refreshed : null;
 
     private static SourceType TypeByTitle(SourceType type, EvidenceLevel level) => (type, level) switch
     {

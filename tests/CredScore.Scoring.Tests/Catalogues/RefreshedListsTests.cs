@@ -80,6 +80,16 @@ public class RefreshedListsTests
         Assert.That((source.Type, source.List), Is.EqualTo((SourceType.Guideline, "hosts")));
     }
 
+    [TestCase("https://college.nowhere.edu/", SourceType.University, "suffixes")]
+    [TestCase("https://agency.nowhere.gov/", SourceType.Government, "suffixes")]
+    public void Lets_a_class_of_suffix_say_more_than_a_list_of_outlets(string address, SourceType type, string list)
+    {
+        var source = InventedLists.Classifier(
+            InventedLists.List(ListNames.AcademicDomains, ("nowhere.edu", "organisation\tNowhere")),
+            InventedLists.List(ListNames.PerennialSources, ("nowhere.gov", "contested\tNowhere"))).Classify(Web(address));
+        Assert.That((source.Type, source.List), Is.EqualTo((type, list)), source.Why);
+    }
+
     [TestCase(ReferenceKind.Journal, "Annals of Nowhere (Online)", SourceType.JournalArticle, "published in Annals of Nowhere, a journal on MEDLINE's list of titles")]
     [TestCase(ReferenceKind.Journal, "Open Nowhere: the journal", SourceType.JournalArticle, "published in Open Nowhere, an open-access journal in the Directory of Open Access Journals")]
     [TestCase(ReferenceKind.Web, "Open Nowhere", SourceType.Unknown, null)]

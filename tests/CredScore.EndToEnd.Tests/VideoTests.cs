@@ -52,7 +52,7 @@ internal sealed class VideoTests : BrowserTests
     public async Task Drops_an_answer_that_comes_after_its_video_was_left()
     {
         var late = World.Door.HoldsBack("/from-page");
-        await OpenAsync(_first);
+        await OpenAsync(new SampleVideo("LeftEarly01", "A video that no other test lets the service know"));
         await WatchForWrongNumbersAsync();
         await Badge.IsAsync("scoring");
         World.Sites.PutUp(_second.Url, _second.Html);

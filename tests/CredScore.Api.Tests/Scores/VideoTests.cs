@@ -49,10 +49,14 @@ internal sealed class VideoTests : ApiTests
     [Test]
     public async Task Fetches_a_video_once_for_all_who_ask_at_the_same_time()
     {
-        var answer = new TaskCompletionSource<HttpResponseMessage>();
-        Upstream.Answers("v=c4r3dSc0rE1", _ => answer.Task);
+        var gate = new TaskCompletionSource();
+        Upstream.Answers("v=c4r3dSc0rE1", async _ =>
+        {
+            await gate.Task;
+            return RecordedUpstream.Response(HttpStatusCode.OK, RecordedUpstream.Read("youtube/measles.html"));
+        });
         var asked = Enumerable.Range(0, 8).Select(index => ScoreAsync(Video, index % 2 == 0 ? string.Empty : "&ruleset=youtube-general")).ToList();
-        answer.SetResult(RecordedUpstream.Response(HttpStatusCode.OK, RecordedUpstream.Read("youtube/measles.html")));
+        gate.SetResult();
 
         foreach (var response in await Task.WhenAll(asked))
         {

@@ -35,7 +35,8 @@ run_dotnet_tests() {
   [ -n "$fast" ] && filter=(--filter 'TestCategory!=Slow')
   dotnet test "$project" -c Release --no-build --logger "console;verbosity=normal" --blame-hang-timeout "$longest_test" --blame-hang-dump-type none \
     --results-directory "$results" "${filter[@]}" >"$log" 2>&1 || true
-  grep -E '^ *(Failed|Skipped) |Error Message:|Assert|Expected:|But was:' "$log" || true
+  grep -E '^ *Skipped ' "$log" || true
+  sed -nE '/^  Failed /,/^  Stack Trace:/p; /^The service answered: /p' "$log" | grep -v '^  Stack Trace:' || true
   grep -A 1 -E '^The test running when the crash occurred|^The active test run was aborted' "$log" || true
   grep -E '^(Total tests|Test Run|     Passed|     Failed|    Skipped|    Passed|    Failed)' "$log" | tr '\n' ' ' || true
   echo

@@ -12,6 +12,9 @@ internal sealed class ContributionTests : BrowserTests
 
     private static IEnumerable<string> Sent => World.Door.Paths.Where(path => path.Contains("/v1/contributions/", StringComparison.Ordinal)).Select(path => path.Split(' ')[0]);
 
+    // What was not answered is sent again under the same receipt.
+    private static HashSet<string> ReceiptsOf(string method) => [.. World.Door.Paths.Where(path => path.StartsWith($"{method} /v1/contributions/", StringComparison.Ordinal)).Select(path => path.Split('/')[^1])];
+
     [Test]
     public async Task Neither_offers_nor_sends_anything_by_default()
     {
@@ -46,13 +49,13 @@ internal sealed class ContributionTests : BrowserTests
     public async Task Lets_every_scored_page_join_articles_and_videos_and_takes_all_of_them_back()
     {
         await ChooseAsync("Every page that I have scored");
-        var video = new SampleVideo("Mea5les_L01", "Measles in 150 seconds");
+        var video = new SampleVideo("J0in1ngVide", "Measles in 150 seconds");
         World.Upstream.Has(video);
         await OpenAsync(new SampleArticle("Joining fever"));
         await Badge.IsAsync("scored");
         await OpenAsync(video);
         await Badge.IsAsync("scored");
-        await Eventually.HoldsAsync(() => Sent.Count() == 2, "Not every page was sent.");
+        await Eventually.HoldsAsync(() => ReceiptsOf("PUT").Count == 2, "Not every page was sent.");
 
         var options = await OpenOptionsAsync();
         await Expect(options.Locator("#contributed")).ToHaveTextAsync("Pages in the dataset by your choice: 2");
@@ -60,7 +63,7 @@ internal sealed class ContributionTests : BrowserTests
 
         await Expect(options.Locator("#contributed")).ToContainTextAsync("All taken back.");
         await Expect(options.Locator("#takeAllBack")).ToBeHiddenAsync();
-        Assert.That(Sent, Is.EqualTo(new[] { "PUT", "PUT", "DELETE", "DELETE" }));
+        Assert.That(ReceiptsOf("DELETE"), Is.EquivalentTo(ReceiptsOf("PUT")));
         await options.CloseAsync();
     }
 

@@ -2,7 +2,7 @@ import type { Assessment } from "../shared/assessment";
 import type { ContributionAnswer, Failure } from "../shared/messages";
 import { keyHash, type PageAddress } from "../shared/page-address";
 import type { Browser } from "./browser";
-import { InFlight } from "./in-flight";
+import { InFlight, Turns } from "./in-flight";
 import { Service } from "./service";
 
 /** The key to one contribution. It is kept before anything is sent, so that whatever the service may have got can be taken back. */
@@ -24,6 +24,8 @@ interface KeptPage {
 const area = "local";
 const prefix = "contribution:";
 const running = new InFlight<ContributionAnswer>();
+// Taking back waits for what is under way: else its receipt would be kept again after it was given up.
+const turns = new Turns();
 const nothing: KeptPage = { receipts: [], isTakenBack: false };
 
 /** The pages that the student lets join the research dataset: never one that they have not had scored, each under a random receipt that tells nothing of them. */
@@ -43,11 +45,12 @@ export class Contributions {
 
   /** Lets a page join that was scored; when no press asked for it, not again after it was taken back. */
   add(page: PageAddress, assessment: Assessment, wish: "asked" | "by itself"): Promise<ContributionAnswer> {
-    return running.join(page.key, () => this.#add(page, assessment, wish));
+    return running.join(page.key, async () => turns.take(await nameOf(page), () => this.#add(page, assessment, wish)));
   }
 
   async takeBack(page: PageAddress): Promise<ContributionAnswer> {
-    return this.#takeBack(await nameOf(page));
+    const name = await nameOf(page);
+    return turns.take(name, () => this.#takeBack(name));
   }
 
   /** How many pages could not be taken back. */
@@ -55,7 +58,7 @@ export class Contributions {
     let left = 0;
 
     for (const [name] of await this.#contributed()) {
-      left += (await this.#takeBack(name)).kind === "failed" ? 1 : 0;
+      left += (await turns.take(name, () => this.#takeBack(name))).kind === "failed" ? 1 : 0;
     }
 
     return left;

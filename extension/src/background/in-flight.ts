@@ -14,3 +14,22 @@ export class InFlight<T> {
     return started;
   }
 }
+
+/** Does what concerns one thing one after the other. Another worker has its own turns: what is kept must stay right without them. */
+export class Turns {
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  async take<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(name) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.#last.set(name, mine);
+
+    try {
+      return await mine;
+    } finally {
+      if (this.#last.get(name) === mine) {
+        this.#last.delete(name);
+      }
+    }
+  }
+}

@@ -165,10 +165,17 @@ async function bindContributions({ language: { say }, ask }: OwnPage): Promise<v
   const button = find<HTMLButtonElement>(document, "#takeAllBack");
   const status = find<HTMLElement>(document, "#contributed");
 
+  let told = -1;
+
+  // A page may join in another tab while this one is open.
   const tell = async (): Promise<void> => {
     const pages = await ask({ kind: "count-contributions" }) ?? 0;
-    status.textContent = say("contributedPages", String(pages));
-    button.hidden = pages === 0;
+
+    if (pages !== told) {
+      told = pages;
+      status.textContent = say("contributedPages", String(pages));
+      button.hidden = pages === 0;
+    }
   };
 
   button.addEventListener("click", async () => {
@@ -178,6 +185,7 @@ async function bindContributions({ language: { say }, ask }: OwnPage): Promise<v
     await tell();
     status.textContent = left === 0 ? say("takenAllBack") : say("takenBackInPart", String(left ?? "?"));
   });
+  chrome.storage.onChanged.addListener((_, area) => void (area === "local" && !button.disabled && tell()));
   await tell();
 }
 

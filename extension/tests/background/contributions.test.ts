@@ -14,6 +14,12 @@ const trouble = (answer: ContributionAnswer): string => (answer.kind === "failed
 const done = (): Response => new Response(null, { status: 204 });
 const receiptsIn = (browser: FakeBrowser): string[] => browser.paths.filter(path => /^(PUT|DELETE) /.test(path)).map(path => path.split("/").at(-1)!);
 
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) {
+    await new Promise(setImmediate);
+  }
+}
+
 async function afterScoring(settings: Record<string, unknown>): Promise<FakeBrowser> {
   const browser = new FakeBrowser(settings).willAnswer(json(assessmentOf()));
   await ask(browser, { kind: "score", page: measles, content: null });
@@ -101,6 +107,21 @@ describe("Taking back", () => {
     assert.equal(browser.paths.length, 2);
     browser.willAnswer(done());
     assert.equal(trouble(await contribute(browser, "asked")), "in");
+  });
+
+  test("Waits for a page that is just joining, so that it does not come back", async () => {
+    let arrive = (): void => undefined;
+    const arrived = new Promise<Response>(resolve => void (arrive = () => resolve(done())));
+    const browser = (await afterScoring({ contribute: "always" })).willAnswer(() => arrived, done());
+    const joining = contribute(browser, "by itself");
+    await until(() => receiptsIn(browser).length === 1);
+    const takenBack = ask(browser, { kind: "take-all-back" }, own);
+    await new Promise(setImmediate);
+    arrive();
+    assert.equal(trouble(await joining), "in");
+    assert.equal(await takenBack, 0);
+    assert.equal(await ask(browser, { kind: "count-contributions" }, own), 0);
+    assert.deepEqual(browser.paths.map(path => path.split(" ")[0]), ["PUT", "DELETE"]);
   });
 
   test("Works after contributing was switched off, and asks the service that has it", async () => {

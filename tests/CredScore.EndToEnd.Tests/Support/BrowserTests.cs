@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CredScore.EndToEnd.Tests.Pages;
 using Microsoft.Playwright;
+using NUnit.Framework.Interfaces;
 
 namespace CredScore.EndToEnd.Tests.Support;
 
@@ -48,6 +49,11 @@ internal abstract class BrowserTests
         if (Tab is null)
         {
             return;
+        }
+
+        if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
+        {
+            await TestContext.Out.WriteLineAsync($"The service answered: {string.Join(", ", World.Door.Answers)}. The badge: {await Badge.Host.EvaluateAllAsync<string>("badges => badges.map(({ dataset }) => JSON.stringify(dataset)).join()")}");
         }
 
         await Tab.CloseAsync();

@@ -21,12 +21,16 @@ internal sealed class ServiceDoor(ServiceProgram service) : LoopbackServer
 
     public string Address => $"http://localhost:{Port}";
 
+    /// <summary>What came back for each request, for whoever looks into a test that failed.</summary>
+    public ConcurrentQueue<string> Answers { get; } = new();
+
     public IEnumerable<string> Paths => Requests.Select(request => $"{request.Method} {request.Path}");
 
     public void Clear()
     {
         (Instead, Rewrite) = (null, null);
         Requests.Clear();
+        Answers.Clear();
     }
 
     public void AnswersWith(int status, string body = "", string? retryAfter = null) => Instead = async context =>
@@ -82,6 +86,8 @@ internal sealed class ServiceDoor(ServiceProgram service) : LoopbackServer
         {
             await HandOnAsync(context, body);
         }
+
+        Answers.Enqueue($"{context.Response.StatusCode} {context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
     }
 
     private async Task HandOnAsync(HttpContext context, string body)

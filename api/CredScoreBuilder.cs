@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CredScore.Api.Alternatives;
 using CredScore.Api.Accounts;
+using CredScore.Api.Batches;
 using CredScore.Api.Catalogues;
 using CredScore.Api.Classes;
 using CredScore.Api.Console;
@@ -8,6 +9,7 @@ using CredScore.Api.Contract;
 using CredScore.Api.Contributions;
 using CredScore.Api.Features;
 using CredScore.Api.Health;
+using CredScore.Api.Jobs;
 using CredScore.Api.Logs;
 using CredScore.Api.Problems;
 using CredScore.Api.Rulesets;
@@ -43,11 +45,13 @@ public static class CredScoreBuilder
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddProblems();
         builder.Services.AddStorage();
+        builder.Services.AddSingleton<JobScheduler>();
         builder.Services.AddUpstream();
         builder.Services.AddCatalogues();
         builder.Services.AddScores();
         builder.Services.AddContributions();
         builder.Services.AddAccounts();
+        builder.Services.AddBatches();
         builder.Services.AddAlternatives();
         builder.Services.AddContract();
         builder.Services.AddConsole();
@@ -96,6 +100,7 @@ public static class CredScoreBuilder
             app.ThrowIfMisconfigured();
             await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
             var firstOwner = await app.Services.GetRequiredService<AccountStart>().PrepareAsync();
+            await app.Services.GetRequiredService<TableStart<BatchContext>>().PrepareAsync();
             app.Services.GetRequiredService<UserAgent>().WarnWithoutContact();
             await app.UseCredScore().ListenAsync();
             await FirstLink.PrintAsync(app.Urls, firstOwner);

@@ -1,13 +1,13 @@
-using CredScore.Api.Storage;
+using CredScore.Api.Jobs;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace CredScore.Api.Catalogues;
 
-/// <summary>Runs the refresh by Quartz.NET on the service's own database, so that a restart neither forgets nor repeats it. Begins a while after the start, which shares no time with it.</summary>
+/// <summary>Plans the refresh as a job, so that a restart neither forgets nor repeats it. Begins a while after the start, which shares no time with it.</summary>
 internal sealed partial class CatalogueSchedule(
-    CatalogueRefresher refresher, StorageLocation storage, IOptions<CatalogueOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<CatalogueSchedule> logger) : BackgroundService
+    JobScheduler jobs, IOptions<CatalogueOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<CatalogueSchedule> logger) : BackgroundService
 {
     private static readonly JobKey Job = new("refresh", "catalogues");
     private static readonly TriggerKey Trigger = new("refresh", "catalogues");
@@ -24,10 +24,12 @@ internal sealed partial class CatalogueSchedule(
 
         try
         {
-            var scheduler = await BuildAsync(stoppingToken);
-            await scheduler.Start(stoppingToken);
-            await WaitForStopAsync(stoppingToken);
-            await scheduler.Shutdown(false, CancellationToken.None);
+            await PlanAsync(await jobs.BuildAsync(stoppingToken), stoppingToken);
+            await jobs.StartAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
         }
         catch (Exception exception) when (exception is SchedulerException or SqliteException)
         {
@@ -35,21 +37,9 @@ internal sealed partial class CatalogueSchedule(
         }
     }
 
-    /// <summary>The scheduler with its one job, planned once: a trigger that the database has stays as it is unless its interval was changed.</summary>
-    internal async Task<IScheduler> BuildAsync(CancellationToken cancellationToken)
+    /// <summary>Plans the job once: a trigger that the database has stays as it is unless its interval was changed.</summary>
+    internal async Task PlanAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
-        var scheduler = await QuartzSchedulerBuilder.Create(quartz =>
-        {
-            quartz.Services.AddSingleton(refresher);
-            quartz.UseTimeProvider(time);
-            quartz.UseDefaultThreadPool(1);
-            quartz.UsePersistentStore(store =>
-            {
-                store.UseSqlite(SqliteFactory.Instance, storage.ConnectionString);
-                store.ProvisionSchema();
-            });
-        }).BuildScheduler(cancellationToken);
-
         var every = TimeSpan.FromDays(options.Value.EveryDays);
 
         if (await scheduler.GetTrigger(Trigger, cancellationToken) is not ISimpleTrigger planned || planned.RepeatInterval != every)
@@ -59,8 +49,6 @@ internal sealed partial class CatalogueSchedule(
             var trigger = TriggerBuilder.Create(time).WithIdentity(Trigger).StartAt(first).WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()).Build();
             await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = true }, cancellationToken);
         }
-
-        return scheduler;
     }
 
     private async Task<bool> HasStartedAsync(CancellationToken stopping)
@@ -81,22 +69,11 @@ internal sealed partial class CatalogueSchedule(
         }
     }
 
-    private static async Task WaitForStopAsync(CancellationToken stopping)
-    {
-        try
-        {
-            await Task.Delay(Timeout.Infinite, stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            // The service stops.
-        }
-    }
-
     /// <summary>The one job.</summary>
-    internal sealed class RefreshJob(CatalogueRefresher refresher) : IJob
+    internal sealed class RefreshJob(JobServices services) : IJob
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await refresher.RefreshAsync(cancellationToken);
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+            => await services.Provider.GetRequiredService<CatalogueRefresher>().RefreshAsync(cancellationToken);
     }
 
     private static partial class Log

@@ -11,6 +11,7 @@ internal static class StorageRegistration
         services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StorageLocation>();
         services.AddSingleton<StorageStart>();
+        services.AddSingleton<OneWriter>();
         services.AddSingleton<ScoreDatabase>();
         services.AddSingleton<ScoreStore>();
         services.AddPooledDbContextFactory<ScoreContext>((provider, options) => options

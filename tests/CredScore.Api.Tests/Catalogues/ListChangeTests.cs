@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CredScore.Api.Catalogues;
+using CredScore.Api.Jobs;
 using CredScore.Api.Tests.Support;
 using CredScore.Scoring.Catalogues;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,12 +141,8 @@ internal sealed class ListChangeTests : ApiTests
     {
         _ = Client;
         var schedule = ActivatorUtilities.CreateInstance<CatalogueSchedule>(Api.Services);
-        var first = await schedule.BuildAsync(CancellationToken.None);
-        var planned = await first.GetTrigger(new("refresh", "catalogues"));
-        await first.Shutdown(true);
-        var second = await schedule.BuildAsync(CancellationToken.None);
-        var again = await second.GetTrigger(new("refresh", "catalogues"));
-        await second.Shutdown(true);
+        var planned = await PlanAsync(schedule);
+        var again = await PlanAsync(schedule);
 
         Assert.Multiple(() =>
         {
@@ -153,6 +150,15 @@ internal sealed class ListChangeTests : ApiTests
             Assert.That(again!.StartTimeUtc, Is.EqualTo(planned.StartTimeUtc).Within(TimeSpan.FromSeconds(1)));
             Assert.That(((Quartz.ISimpleTrigger)again).RepeatInterval, Is.EqualTo(TimeSpan.FromDays(7)));
         });
+    }
+
+    // Each time by another scheduler on the same database, as after a restart.
+    private async Task<Quartz.ITrigger?> PlanAsync(CatalogueSchedule schedule)
+    {
+        await using var jobs = ActivatorUtilities.CreateInstance<JobScheduler>(Api.Services);
+        var scheduler = await jobs.BuildAsync(CancellationToken.None);
+        await schedule.PlanAsync(scheduler, CancellationToken.None);
+        return await scheduler.GetTrigger(new("refresh", "catalogues"));
     }
 
     private CatalogueRefresher Refresher => Api.Services.GetRequiredService<CatalogueRefresher>();

@@ -22,6 +22,8 @@ internal sealed class AccountContext(DbContextOptions<AccountContext> options) :
 
     public DbSet<StoredRuleset> Rulesets => Set<StoredRuleset>();
 
+    public DbSet<DraftStep> Steps => Set<DraftStep>();
+
     public DbSet<StoredClass> Classes => Set<StoredClass>();
 
     public DbSet<StoredRecommendation> Recommendations => Set<StoredRecommendation>();
@@ -47,6 +49,7 @@ internal sealed class AccountContext(DbContextOptions<AccountContext> options) :
         {
             key.ToTable("keys");
             key.HasIndex(row => row.Hash).IsUnique();
+            key.Property(row => row.MostPerDay).HasDefaultValue(ApiKey.UsualPerDay);
             key.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
         });
         builder.Entity<Change>().ToTable("changes");
@@ -56,6 +59,11 @@ internal sealed class AccountContext(DbContextOptions<AccountContext> options) :
             ruleset.Property(row => row.RulesetId).HasMaxLength(64);
             ruleset.HasIndex(row => new { row.RulesetId, row.Version }).IsUnique();
             ruleset.HasOne<Person>().WithMany().HasForeignKey(row => row.OwnerId);
+        });
+        builder.Entity<DraftStep>(step =>
+        {
+            step.ToTable("draft_steps");
+            step.HasOne<StoredRuleset>().WithMany().HasForeignKey(row => row.DraftId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<StoredClass>(one =>
         {

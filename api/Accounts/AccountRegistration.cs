@@ -3,6 +3,7 @@ using CredScore.Api.Classes;
 using CredScore.Api.Rulesets;
 using CredScore.Api.Storage;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ internal static class AccountRegistration
         services.AddSingleton<RulesetShelf>();
         services.AddSingleton<PreviewPanel>();
         services.AddSingleton<ClassShelf>();
+        services.AddSingleton<CodeGuesses>();
         services.AddIdentityCore<Person>(SetRules)
             .AddEntityFrameworkStores<AccountContext>()
             .AddSignInManager()
@@ -56,12 +58,20 @@ internal static class AccountRegistration
         services.AddAuthorizationBuilder()
             .AddPolicy(Teachers, policy => policy.RequireRole(Roles.Educator, Roles.Owner))
             .AddPolicy(Owners, policy => policy.RequireRole(Roles.Owner))
-            .AddPolicy(Scopes.Read, policy => policy.AddAuthenticationSchemes(KeyHandler.Scheme).RequireClaim(KeyHandler.ScopeClaim))
-            .AddPolicy(Scopes.Write, policy => policy.AddAuthenticationSchemes(KeyHandler.Scheme).RequireClaim(KeyHandler.ScopeClaim, Scopes.Write));
+            .AddPolicy(Scopes.Any, policy => policy.AddAuthenticationSchemes(KeyHandler.Scheme).RequireClaim(KeyHandler.ScopeClaim))
+            .AddScopes();
         services.AddDataProtection().SetApplicationName("CredScore");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeysBesideDatabase>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
+    }
+
+    private static void AddScopes(this AuthorizationBuilder authorization)
+    {
+        foreach (var scope in Scopes.All)
+        {
+            authorization.AddPolicy(scope, policy => policy.AddAuthenticationSchemes(KeyHandler.Scheme).RequireClaim(KeyHandler.ScopeClaim).RequireAssertion(context => Scopes.Opens(context.User, scope)));
+        }
     }
 
     // NIST SP 800-63B: length instead of kinds of characters; five mistakes close the account for a quarter of an hour.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using CredScore.Api.Problems;
@@ -17,6 +18,8 @@ internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> op
     private const string Bearer = "Bearer ";
     private const int LongestKey = 100;
 
+    private bool _isSpent;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
@@ -26,23 +29,35 @@ internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> op
             return AuthenticateResult.NoResult();
         }
 
-        if (await people.FindByKeyAsync(header[Bearer.Length..].Trim(), Context.RequestAborted) is not (var actor, var scope))
+        if (await people.FindByKeyAsync(header[Bearer.Length..].Trim(), Context.RequestAborted) is not { } key)
         {
             return AuthenticateResult.NoResult();
         }
 
-        var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, actor.Id), new(ClaimTypes.GivenName, actor.Name), new(ClaimTypes.Role, actor.Role), new(ScopeClaim, scope)],
-            Scheme);
+        if (!key.IsWithinQuota)
+        {
+            _isSpent = true;
+            return AuthenticateResult.Fail("The key has made all requests of its day.");
+        }
+
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, key.Actor.Id), new(ClaimTypes.GivenName, key.Actor.Name), new(ClaimTypes.Role, key.Actor.Role)], Scheme);
+        identity.AddClaims(key.Scope.Split(' ').Select(scope => new Claim(ScopeClaim, scope)));
         return AuthenticateResult.Success(new(new(identity), Scheme));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_isSpent)
+        {
+            var now = TimeProvider.GetUtcNow();
+            Response.Headers.RetryAfter = Math.Ceiling((now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime).TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+            return TypedResults.Problem(AccountProblems.QuotaSpent.Problem).ExecuteAsync(Context);
+        }
+
         Response.Headers.WWWAuthenticate = "Bearer";
         return TypedResults.Problem(AccountProblems.KeyNeeded.Problem).ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
-        => TypedResults.Problem(AccountProblems.NotAllowed("This key only reads. Make one that writes, in the console.").Problem).ExecuteAsync(Context);
+        => TypedResults.Problem(AccountProblems.NotAllowed("The key's scopes do not open this. Make one that does, in the console.").Problem).ExecuteAsync(Context);
 }

@@ -1,15 +1,15 @@
 using System.Security.Claims;
 using CredScore.Api.Problems;
+using CredScore.Api.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CredScore.Api.Accounts;
 
 /// <summary>Accounts, invitations and keys. Throws <see cref="RefusedException"/> for what cannot be done.</summary>
-internal sealed class People(IDbContextFactory<AccountContext> contexts, ChangeLog log, TimeProvider time)
+internal sealed class People(IDbContextFactory<AccountContext> contexts, IOptions<LimitOptions> limits, ChangeLog log, TimeProvider time)
 {
-    public const int MostKeyDays = 366;
-
     private static readonly TimeSpan InvitationLife = TimeSpan.FromDays(7);
 
     /// <summary>What a signed-in browser or a key says of its person; null for anybody else.</summary>
@@ -110,17 +110,28 @@ internal sealed class People(IDbContextFactory<AccountContext> contexts, ChangeL
     }
 
     /// <summary>Makes a key; the text is shown once and kept as its hash.</summary>
-    public async Task<string> MakeKeyAsync(Actor actor, string name, string scope, int days, CancellationToken cancellationToken)
+    public async Task<string> MakeKeyAsync(Actor actor, KeyDraft draft, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > Person.LongestName || !Scopes.All.Contains(scope) || days is < 1 or > MostKeyDays)
+        var most = draft.MostPerDay ?? limits.Value.RequestsPerKeyPerDay;
+
+        if (draft.Fault is { } fault || (fault = most < 1 || most > limits.Value.RequestsPerKeyPerDay ? $"A key may make 1 to {limits.Value.RequestsPerKeyPerDay} requests a day here." : null) is not null)
         {
-            throw AccountProblems.Invalid($"A key has a name, a scope ({string.Join(" or ", Scopes.All)}) and 1 to {MostKeyDays} days.");
+            throw AccountProblems.Invalid(fault);
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var key = $"cs_{Secret.New()}";
-        context.Keys.Add(new() { PersonId = actor.Id, Name = name.Trim(), Hash = Secret.HashOf(key), Start = key[..8], Scope = scope, ExpiresAt = time.GetUtcNow().AddDays(days).UtcDateTime });
-        log.Note(context, actor.Name, $"made a key to {scope}", name.Trim());
+        var (key, name, scope) = ($"cs_{Secret.New()}", draft.Name.Trim(), Scopes.Order([draft.Scope])!);
+        context.Keys.Add(new()
+        {
+            PersonId = actor.Id,
+            Name = name,
+            Hash = Secret.HashOf(key),
+            Start = key[..8],
+            Scope = scope,
+            ExpiresAt = time.GetUtcNow().AddDays(draft.Days).UtcDateTime,
+            MostPerDay = most,
+        });
+        log.Note(context, actor.Name, $"made a key to {scope}", name);
         await context.SaveChangesAsync(cancellationToken);
         return key;
     }
@@ -140,17 +151,23 @@ internal sealed class People(IDbContextFactory<AccountContext> contexts, ChangeL
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The person that a valid key acts for, and its scope; null for any other text.</summary>
-    public async Task<(Actor Actor, string Scope)?> FindByKeyAsync(string text, CancellationToken cancellationToken)
+    /// <summary>The person that a valid key acts for, and what it opens; null for any other text. Counts a request of the key's day.</summary>
+    public async Task<UsedKey?> FindByKeyAsync(string text, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (hash, now) = (Secret.HashOf(text), time.GetUtcNow().UtcDateTime);
         var found = await (from key in context.Keys
                            join person in context.Users on key.PersonId equals person.Id
                            where key.Hash == hash && key.RevokedAt == null && key.ExpiresAt > now && person.LockoutEnd != DateTimeOffset.MaxValue
-                           select new { person.Id, person.DisplayName, person.Role, key.Scope }).FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : (new(found.Id, found.DisplayName, found.Role), found.Scope);
+                           select new { person.Id, person.DisplayName, person.Role, KeyId = key.Id, key.Scope }).FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : new(new(found.Id, found.DisplayName, found.Role), found.Scope, await CountAsync(context, found.KeyId, now.Date, cancellationToken));
     }
+
+    // One statement counts and decides, so that requests at the same time cannot pass together.
+    private static async Task<bool> CountAsync(AccountContext context, int keyId, DateTime today, CancellationToken cancellationToken)
+        => await context.Keys.Where(key => key.Id == keyId && (key.CountedOn != today || key.Counted < key.MostPerDay)).ExecuteUpdateAsync(
+            key => key.SetProperty(one => one.Counted, one => one.CountedOn == today ? one.Counted + 1 : 1).SetProperty(one => one.CountedOn, today),
+            cancellationToken) > 0;
 
     private static void RequireOwner(Actor actor)
     {

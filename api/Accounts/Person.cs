@@ -63,6 +63,9 @@ internal sealed class Invitation
 /// <summary>A key with which a program acts for a person.</summary>
 internal sealed class ApiKey
 {
+    /// <summary>What keys may do that were made before quotas were.</summary>
+    public const int UsualPerDay = 10_000;
+
     public int Id { get; set; }
 
     public required string PersonId { get; set; }
@@ -75,24 +78,21 @@ internal sealed class ApiKey
     /// <summary>Its first characters, by which its owner knows it.</summary>
     public required string Start { get; set; }
 
-    /// <summary>One of <see cref="Scopes.All"/>.</summary>
+    /// <summary>Some of <see cref="Scopes.All"/>, with spaces between them.</summary>
     public required string Scope { get; set; }
 
     public required DateTime ExpiresAt { get; set; }
 
     public DateTime? RevokedAt { get; set; }
-}
 
-/// <summary>What a key opens.</summary>
-internal static class Scopes
-{
-    /// <summary>Reads one's own drafts and classes.</summary>
-    public const string Read = "read";
+    /// <summary>Requests that it may make in a day, in UTC.</summary>
+    public required int MostPerDay { get; set; }
 
-    /// <summary>Changes them too.</summary>
-    public const string Write = "write";
+    /// <summary>The day of <see cref="Counted"/>; null before its first request.</summary>
+    public DateTime? CountedOn { get; set; }
 
-    public static readonly string[] All = [Read, Write];
+    /// <summary>Requests of that day. Not what they asked for.</summary>
+    public int Counted { get; set; }
 }
 
 /// <summary>A line of the log: who changed what, and when. Never what anybody read.</summary>

@@ -27,6 +27,9 @@ internal sealed partial class AlternativeDesk(
     /// <summary>Changes whenever a publisher answered something new.</summary>
     public long Version => Interlocked.Read(ref _version);
 
+    /// <summary>Knows topics by their names.</summary>
+    public TopicLinker Topics => topics;
+
     /// <summary>What is known now, without waiting.</summary>
     public IReadOnlyList<Alternative> Find(Assessment assessment) => _finder.Find(assessment, AnswersFor);
 

@@ -1,9 +1,11 @@
+using CredScore.Api.Classes;
 using CredScore.Api.Problems;
 using CredScore.Api.Scores;
 using CredScore.Api.Security;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Topics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CredScore.Api.Alternatives;
 
@@ -25,18 +27,19 @@ internal static class AlternativeEndpoints
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(502).ProducesProblem(503).RequireRateLimiting(Limits.Reads);
 
     private static async Task<Results<Ok<AlternativesAnswer>, ProblemHttpResult>> GetAlternatives(
-        string? url, string? topic, PageScoring scoring, AlternativeDesk desk, HttpResponse response, CancellationToken cancellationToken)
+        string? url, string? topic, [FromQuery(Name = "class")] string? classCode, PageScoring scoring, AlternativeDesk desk, CodeGuesses classes, HttpContext http, CancellationToken cancellationToken)
     {
         if ((url is { Length: > 0 }) == (topic is { Length: > 0 }) || topic?.Length > LongestTopic)
         {
             return TypedResults.Problem(Problem.BadAlternativesQuestion);
         }
 
-        response.Headers.CacheControl = "public, max-age=300, stale-while-revalidate=600, stale-if-error=604800";
+        var member = classCode is { Length: > 0 } ? await classes.FindAsync(classCode, http.Connection.RemoteIpAddress, cancellationToken) : null;
+        http.Response.Headers.CacheControl = member is null ? "public, max-age=300, stale-while-revalidate=600, stale-if-error=604800" : "private, max-age=60";
 
         if (topic is { Length: > 0 })
         {
-            return TypedResults.Ok(await AnswerAsync(topic, desk, cancellationToken));
+            return TypedResults.Ok(Recommend(member, topic, await AnswerAsync(topic, desk, cancellationToken), desk));
         }
 
         if (!ScoreQuestion.TryRead(url, out var question, out var problem))
@@ -46,11 +49,14 @@ internal static class AlternativeEndpoints
 
         return await scoring.ScoreAsync(question.Address, null, cancellationToken) switch
         {
-            { Score: { } score } => TypedResults.Ok(await AnswerAsync(score.Assessment, desk, cancellationToken)),
+            { Score: { } score } => TypedResults.Ok(Recommend(member, score.Assessment.Page.Title ?? "", await AnswerAsync(score.Assessment, desk, cancellationToken), desk)),
             { Refusal: { } refusal } => TypedResults.Problem(Problem.NotScorable(refusal)),
             _ => TypedResults.Problem(Problem.PageMissing(question.Address.Kind)),
         };
     }
+
+    private static AlternativesAnswer Recommend(StoredClass? member, string title, AlternativesAnswer answer, AlternativeDesk desk)
+        => member is null ? answer : answer with { Alternatives = ClassAlternatives.First(member, title, answer.Topics, desk.Topics, answer.Alternatives) };
 
     private static async Task<AlternativesAnswer> AnswerAsync(string name, AlternativeDesk desk, CancellationToken cancellationToken)
     {
@@ -72,6 +78,6 @@ internal static class AlternativeEndpoints
 
 /// <summary>What a page or a name is about, and where to read on.</summary>
 /// <param name="Topics">The topics that were found; empty when nothing says what it is about.</param>
-/// <param name="Alternatives">Three to eight pages, best first; empty without a topic.</param>
+/// <param name="Alternatives">Three to eight pages, best first; empty without a topic. With a class's code, what its educator recommends comes before them, each with <c>class</c>.</param>
 /// <param name="Late">Publishers that did not answer in time: ask again for what they have.</param>
 internal sealed record AlternativesAnswer(IReadOnlyList<PageTopic> Topics, IReadOnlyList<Alternative> Alternatives, IReadOnlyList<string> Late);

@@ -7,6 +7,8 @@ internal static class AccountProblems
 {
     public static RefusedException KeyNeeded => new(Problem.Of(401, "key-needed", "This needs a key.", "Send Authorization: Bearer with a key that is valid; the console makes keys under People and keys."));
 
+    public static RefusedException QuotaSpent => new(Problem.Of(429, "quota-spent", "This key has made all requests of its day.", "A day begins at midnight UTC; Retry-After says how long that is. An owner can make the quota larger."));
+
     public static RefusedException NotAllowed(string detail) => new(Problem.Of(403, "not-allowed", "This is not yours to do.", detail));
 
     public static RefusedException DraftMissing => new(Problem.Of(404, "draft-missing", "There is no such draft.", "It may have been published or dropped, or it is another educator's."));

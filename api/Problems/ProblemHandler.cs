@@ -19,15 +19,15 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         }
 
         var problem = Describe(exception, httpContext.TraceIdentifier);
-        SetRetryAfter(httpContext.Response, (exception as UpstreamException)?.RetryAfter, problem.Status!.Value);
+        SetRetryAfter(httpContext.Response, (exception as UpstreamException)?.RetryAfter ?? (exception as RefusedException)?.RetryAfter, problem.Status!.Value);
         await TypedResults.Problem(problem).ExecuteAsync(httpContext);
         return true;
     }
 
-    /// <summary>When to come back: what the site asked for, else half a minute.</summary>
+    /// <summary>When to come back: what the site or a limit asked for, else half a minute.</summary>
     public static void SetRetryAfter(HttpResponse response, TimeSpan? wait, int status)
     {
-        if (status == StatusCodes.Status503ServiceUnavailable)
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
             response.Headers.RetryAfter = Math.Max(1, Math.Ceiling((wait ?? TimeSpan.FromSeconds(30)).TotalSeconds)).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
         }

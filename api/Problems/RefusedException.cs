@@ -9,5 +9,8 @@ internal sealed class RefusedException(ProblemDetails problem, IReadOnlyList<Rul
     /// <summary>What is wrong with a ruleset, by path; empty for any other refusal.</summary>
     public IReadOnlyList<RulesetFault> Faults { get; } = faults ?? [];
 
+    /// <summary>When it may be asked for again; null where that changes nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public ProblemDetails Problem { get; } = problem;
 }

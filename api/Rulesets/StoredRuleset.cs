@@ -41,6 +41,22 @@ internal sealed class StoredRuleset
     public string Key => $"{RulesetId}/{Version}";
 }
 
+/// <summary>How a draft stood before a change, so that the change can be taken back. Gone when the draft is published or dropped.</summary>
+internal sealed class DraftStep
+{
+    public int Id { get; set; }
+
+    /// <summary>Row of the draft.</summary>
+    public required int DraftId { get; init; }
+
+    /// <summary>The stamp that it had then.</summary>
+    public required string Stamp { get; init; }
+
+    public required string Json { get; init; }
+
+    public required DateTime At { get; init; }
+}
+
 /// <summary>The states of a version.</summary>
 internal static class RulesetState
 {

@@ -18,7 +18,7 @@ internal static class ScoreEndpoints
         scores.MapGet("/", GetScore).WithName("GetScore").WithSummary("Scores the page at an address and explains every point.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(502).ProducesProblem(503).RequireRateLimiting(Limits.Reads);
 
-        scores.MapGet("/lookup/{prefix}", LookUpScores).WithName("LookUpScores").WithSummary("Lists every stored score in a bucket of page hashes, so that the service does not learn which page is meant.")
+        scores.MapGet("/lookup/{prefix}", LookUpScores).WithName("LookUpScores").WithSummary("Lists every stored score in a bucket of page hashes, so that the service does not learn which page is meant; with a ruleset, by its rules.")
             .ProducesProblem(400).ProducesProblem(503).RequireRateLimiting(Limits.Reads);
 
         scores.MapPost("/batch", ScoreMany).WithName("ScoreMany").WithSummary("Scores up to 50 pages, with a status for each.")
@@ -50,15 +50,22 @@ internal static class ScoreEndpoints
         };
     }
 
-    private static async Task<Results<Ok<LookupAnswer>, ProblemHttpResult>> LookUpScores(string prefix, ScoreStore store, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<LookupAnswer>, ProblemHttpResult>> LookUpScores(string prefix, string? ruleset, ScoreStore store, RulesetShelf rulesets, HttpResponse response, CancellationToken cancellationToken)
     {
         if (prefix.Length != ScoreStore.PrefixLength || !prefix.All(char.IsAsciiHexDigit))
         {
             return TypedResults.Problem(Problem.BadPrefix);
         }
 
+        var rules = ruleset is { Length: > 0 } ? await rulesets.FindAsync(ruleset, cancellationToken) : null;
+
+        if (rules is null && ruleset is { Length: > 0 })
+        {
+            return TypedResults.Problem(Problem.UnknownRuleset);
+        }
+
         var bucket = prefix.ToLowerInvariant();
-        var pages = await store.ListBucketAsync(bucket, cancellationToken);
+        var pages = await (rules is null ? store.ListBucketAsync(bucket, cancellationToken) : store.ListBucketAsync(bucket, rules, cancellationToken));
         response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=600, stale-if-error=604800";
         return TypedResults.Ok(new LookupAnswer(bucket, pages));
     }

@@ -52,6 +52,19 @@ internal static class Limits
         }
     }
 
+    /// <summary>Who counts as one caller: one line of IPv6 has 2^64 addresses to ask from, so there it is the network.</summary>
+    public static IPAddress NetworkOf(IPAddress? address)
+    {
+        if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
+        {
+            return address ?? IPAddress.None;
+        }
+
+        var bytes = address.GetAddressBytes();
+        Array.Clear(bytes, 8, 8);
+        return new(bytes);
+    }
+
     private static RateLimitPartition<IPAddress> PartitionOf(HttpContext context, Func<LimitOptions, int> permits)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value;
@@ -63,19 +76,6 @@ internal static class Limits
             SegmentsPerWindow = 6,
             QueueLimit = 0,
         });
-    }
-
-    // One line of IPv6 has 2^64 addresses to ask from: its network counts as one caller.
-    private static IPAddress NetworkOf(IPAddress? address)
-    {
-        if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
-        {
-            return address ?? IPAddress.None;
-        }
-
-        var bytes = address.GetAddressBytes();
-        Array.Clear(bytes, 8, 8);
-        return new(bytes);
     }
 
     private static async Task RejectAsync(HttpContext context, RateLimitLease lease)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CredScore.Api.Storage;
 
 /// <summary>Scores that were given before, by page and revision. Throws <see cref="StorageException"/> when the database fails.</summary>
-internal sealed class ScoreStore(ScoreDatabase database, CurrentScorer current)
+internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer current)
 {
     public const int PrefixLength = 5;
 
@@ -51,19 +51,6 @@ internal sealed class ScoreStore(ScoreDatabase database, CurrentScorer current)
             { IsCurrent: true } => StoredFit.OtherRuleset,
             _ => StoredFit.Outdated,
         });
-    });
-
-    /// <summary>Every stored page whose key's hash begins with five hexadecimal digits, each with the score of its latest revision.</summary>
-    public Task<List<LookupEntry>> ListBucketAsync(string prefix, CancellationToken cancellationToken) => database.ReadAsync(async context =>
-    {
-        var rows = await context.Assessments.AsNoTracking()
-            .Where(row => row.Page!.Prefix == prefix && row.Page.LatestAt != null && row.IsDefault)
-            .OrderBy(row => row.Page!.Hash).ThenByDescending(row => row.Page!.LatestAt).ThenByDescending(row => row.Id)
-            .Select(row => new LookupEntry(
-                row.Page!.Hash, row.Score, row.Band, row.Confidence, row.Page.Revision, DateTime.SpecifyKind(row.Page.FetchedAt, DateTimeKind.Utc), row.Ruleset, row.Model == string.Empty ? null : row.Model, row.Catalogue))
-            .ToListAsync(cancellationToken);
-
-        return rows.DistinctBy(row => row.Hash).ToList();
     });
 
     /// <summary>Keeps an assessment with what it was made from, and the key it was asked by.</summary>

@@ -23,12 +23,23 @@ namespace CredScore.Api.Accounts.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Counted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CountedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("MostPerDay")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(10000);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -282,6 +293,33 @@ namespace CredScore.Api.Accounts.Migrations
                     b.ToTable("recommendations", (string)null);
                 });
 
+            modelBuilder.Entity("CredScore.Api.Rulesets.DraftStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DraftId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId");
+
+                    b.ToTable("draft_steps", (string)null);
+                });
+
             modelBuilder.Entity("CredScore.Api.Rulesets.StoredRuleset", b =>
                 {
                     b.Property<int>("Id")
@@ -435,6 +473,15 @@ namespace CredScore.Api.Accounts.Migrations
                     b.HasOne("CredScore.Api.Classes.StoredClass", null)
                         .WithMany("Recommendations")
                         .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CredScore.Api.Rulesets.DraftStep", b =>
+                {
+                    b.HasOne("CredScore.Api.Rulesets.StoredRuleset", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -153,3 +153,26 @@ VALUES ('20261123021649_Accounts', '10.0.12');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "keys" ADD "Counted" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "keys" ADD "CountedOn" TEXT NULL;
+
+ALTER TABLE "keys" ADD "MostPerDay" INTEGER NOT NULL DEFAULT 10000;
+
+CREATE TABLE "draft_steps" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_draft_steps" PRIMARY KEY AUTOINCREMENT,
+    "DraftId" INTEGER NOT NULL,
+    "Stamp" TEXT NOT NULL,
+    "Json" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_draft_steps_rulesets_DraftId" FOREIGN KEY ("DraftId") REFERENCES "rulesets" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_draft_steps_DraftId" ON "draft_steps" ("DraftId");
+
+INSERT INTO "__AccountMigrations" ("MigrationId", "ProductVersion")
+VALUES ('20261123050034_QuotasAndSteps', '10.0.12');
+
+COMMIT;
+

@@ -30,6 +30,7 @@ internal static class Words
         AlternativeKind.Guideline => "Guideline",
         AlternativeKind.Video => "Video",
         AlternativeKind.Database => "Database",
+        AlternativeKind.Recommendation => "Recommended",
         _ => "Search",
     };
 

@@ -21,7 +21,7 @@ export class LookUps {
   readonly #ruleset: string;
   readonly #kept: KeptAnswers<Bucket>;
 
-  /** @param ruleset Scores by other rulesets are as if unknown; empty for whichever there is. */
+  /** @param ruleset By which the service is asked; empty for the one that a page's topic asks for. */
   constructor(browser: Browser, service: Service, address: string, ruleset: string) {
     this.#browser = browser;
     this.#service = service;
@@ -56,7 +56,7 @@ export class LookUps {
   }
 
   async #bucketOf(prefix: string): Promise<Bucket | Failure> {
-    const name = `${this.#name}/${prefix}`;
+    const name = this.#ruleset === "" ? `${this.#name}/${prefix}` : `${this.#name}/${prefix} ${this.#ruleset}`;
     const kept = await this.#kept.find(name);
 
     if (kept !== null && this.#browser.now() - kept.at < freshFor) {
@@ -68,7 +68,8 @@ export class LookUps {
   }
 
   async #askFor(name: string, prefix: string): Promise<Bucket | Failure> {
-    const reply = await this.#service.ask({ path: `/v1/scores/lookup/${prefix}`, seconds: 10 });
+    const query = this.#ruleset === "" ? "" : `?${new URLSearchParams({ ruleset: this.#ruleset })}`;
+    const reply = await this.#service.ask({ path: `/v1/scores/lookup/${prefix}${query}`, seconds: 10 });
 
     if (reply.kind !== "content") {
       return reply.kind === "failed" ? reply : failure("refused");

@@ -6,7 +6,7 @@ export interface AccountAnswer {
   readonly name: string;
   /** `educator`, `researcher` or `owner`. */
   readonly role: string;
-  /** `read` or `write`. */
+  /** Some of `read`, `write`, `batches` and `exports`, with spaces between them. */
   readonly scope: string;
 }
 
@@ -30,10 +30,12 @@ export interface Alternative {
   readonly language: string;
   /** Whether it is about the page's own topic; false for one on a wider topic and for a search. */
   readonly isExact: boolean;
+  /** Name of the class to which its educator, the provider, recommends it; left out for all others. */
+  readonly class?: string | null;
 }
 
 /** What an alternative is. */
-export type AlternativeKind = "article" | "textbook" | "review" | "guideline" | "video" | "database" | "search";
+export type AlternativeKind = "article" | "textbook" | "review" | "guideline" | "video" | "database" | "search" | "recommendation";
 
 /** Whom an alternative is written for. */
 export type AlternativeLevel = "patient" | "student" | "professional";
@@ -42,7 +44,7 @@ export type AlternativeLevel = "patient" | "student" | "professional";
 export interface AlternativesAnswer {
   /** The topics that were found; empty when nothing says what it is about. */
   readonly topics: ReadonlyArray<PageTopic>;
-  /** Three to eight pages, best first; empty without a topic. */
+  /** Three to eight pages, best first; empty without a topic. With a class's code, what its educator recommends comes before them, each with `class`. */
   readonly alternatives: ReadonlyArray<Alternative>;
   /** Publishers that did not answer in time: ask again for what they have. */
   readonly late: ReadonlyArray<string>;

@@ -141,6 +141,12 @@ describe("Answers", () => {
     assert.deepEqual(await Promise.all(kinds), ["known", "unknown"]);
   });
 
+  test("Looks pages up by the chosen ruleset, so that a class's scores are known before they are asked for", async () => {
+    const browser = new FakeBrowser({ ruleset: "rivera/2" }).willAnswer(json(bucketOf(measles)));
+    await lookUp(browser);
+    assert.deepEqual(browser.paths, [`GET /v1/scores/lookup/${bucketOf(measles).prefix}?ruleset=rivera%2F2`]);
+  });
+
   test("Asks for videos by the ruleset for videos, and for articles by theirs", async () => {
     const browser = new FakeBrowser({ ruleset: "medical", videoRuleset: "youtube-general" }).willAnswer(json(assessmentOf()), json(assessmentOf(lecture)));
     await score(browser);

@@ -316,6 +316,9 @@ public enum AlternativeKind
 
     /// <summary>A publisher's own search for the topic: what it finds was not looked at.</summary>
     Search,
+
+    /// <summary>What an educator recommends to a class, whatever it is.</summary>
+    Recommendation,
 }
 
 /// <summary>Whom an alternative is written for.</summary>
@@ -343,6 +346,7 @@ public enum AlternativeLevel
 /// <param name="Topic">The topic that it is on.</param>
 /// <param name="Language">The language it is in, such as <c>en</c>.</param>
 /// <param name="IsExact">Whether it is about the page's own topic; false for one on a wider topic and for a search.</param>
+/// <param name="Class">Name of the class to which its educator, the provider, recommends it; left out for all others.</param>
 public sealed record Alternative(
     string Title,
     string Url,
@@ -353,7 +357,8 @@ public sealed record Alternative(
     string Why,
     string Topic,
     string Language,
-    bool IsExact);
+    bool IsExact,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Class = null);
 
 /// <summary>Everything needed to get the same numbers again.</summary>
 /// <param name="Ruleset">Id and version, such as <c>medical/1</c>.</param>

@@ -65,7 +65,7 @@ internal sealed class AccountTests : EducatorTests
     public async Task Keeps_keys_and_codes_as_hashes_only()
     {
         var owner = await MakeAsync("The owner", Roles.Owner);
-        var key = await People.MakeKeyAsync(owner, "laptop", Scopes.Write, 30, default);
+        var key = await People.MakeKeyAsync(owner, new("laptop", Scopes.Write, 30), default);
         var code = await People.InviteAsync(owner, Roles.Educator, "Dr Chen", default);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         var kept = string.Concat(Directory.GetFiles(Api.DataFolder, "credscore.db*").Select(file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file))));
@@ -143,7 +143,7 @@ internal sealed class AccountTests : EducatorTests
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA foreign_keys = 0; DROP TABLE recommendations; DROP TABLE classes; DROP TABLE rulesets; DROP TABLE keys; DROP TABLE invitations; DROP TABLE changes; DROP TABLE people_claims; DROP TABLE people_logins; DROP TABLE people_tokens; DROP TABLE people; DROP TABLE __AccountMigrations";
+            command.CommandText = "PRAGMA foreign_keys = 0; DROP TABLE recommendations; DROP TABLE classes; DROP TABLE draft_steps; DROP TABLE rulesets; DROP TABLE keys; DROP TABLE invitations; DROP TABLE changes; DROP TABLE people_claims; DROP TABLE people_logins; DROP TABLE people_tokens; DROP TABLE people; DROP TABLE __AccountMigrations";
             await command.ExecuteNonQueryAsync();
         }
 

@@ -111,6 +111,92 @@ internal sealed class ClassTests : EducatorTests
     }
 
     [Test]
+    public async Task Puts_what_the_educator_recommends_before_all_other_alternatives()
+    {
+        Upstream.Answers("titles=Measles", "measles.json");
+        using var educator = await EducatorAsync();
+        var code = (string)(await MakeAsync(educator, null))["class"]!["code"]!;
+        var everybody = await JsonOf(await Client.GetAsync(new Uri($"/v1/alternatives?url={Uri.EscapeDataString(Measles)}", UriKind.Relative)));
+        using var asked = await Client.GetAsync(new Uri($"/v1/alternatives?url={Uri.EscapeDataString(Measles)}&class={code}", UriKind.Relative));
+        var alternatives = (await JsonOf(asked))["alternatives"]!.AsArray();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)alternatives[0]!["url"], Is.EqualTo("https://www.who.int/measles"));
+            Assert.That((string?)alternatives[0]!["kind"], Is.EqualTo("recommendation"));
+            Assert.That((string?)alternatives[0]!["provider"], Is.EqualTo("Dr Rivera"));
+            Assert.That((string?)alternatives[0]!["class"], Is.EqualTo("Physiology, year 2"));
+            Assert.That((string?)alternatives[0]!["why"], Is.EqualTo("Kept up to date by the WHO."));
+            Assert.That(alternatives.Skip(1).Select(one => one!.ToJsonString()), Is.EqualTo(everybody["alternatives"]!.AsArray().Select(one => one!.ToJsonString())));
+            Assert.That(asked.Headers.CacheControl!.Private, Is.True);
+        });
+    }
+
+    [TestCase("topic=gout", false)]
+    [TestCase("topic=Rubeola", true)]
+    [TestCase("topic=Outbreak of MEASLES in 2019", true)]
+    [TestCase("topic=Measleslike", false)]
+    public async Task Recommends_on_a_topic_by_any_of_its_names(string question, bool isRecommended)
+    {
+        using var educator = await EducatorAsync();
+        var code = (string)(await MakeAsync(educator, null))["class"]!["code"]!;
+        var answer = await JsonOf(await Client.GetAsync(new Uri($"/v1/alternatives?{question}&class={code}", UriKind.Relative)));
+        Assert.That(answer["alternatives"]!.AsArray().Any(one => (string?)one!["class"] is not null), Is.EqualTo(isRecommended));
+    }
+
+    [Test]
+    public async Task Stops_whoever_guesses_codes_beside_a_question_and_no_member()
+    {
+        Api.With("Limits:CodesPerMinute", "5");
+        using var educator = await EducatorAsync();
+        var code = (string)(await MakeAsync(educator, null))["class"]!["code"]!;
+
+        for (var i = 0; i < 20; i++)
+        {
+            using var member = await Client.GetAsync(new Uri($"/v1/alternatives?topic=gout&class={code}", UriKind.Relative));
+            Assert.That(member.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        }
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var missed = await Client.GetAsync(new Uri($"/v1/alternatives?topic=gout&class={ClassCode.New()}", UriKind.Relative));
+            await AssertProblemAsync(missed, HttpStatusCode.NotFound, "class-missing");
+        }
+
+        using var stopped = await Client.GetAsync(new Uri($"/v1/alternatives?topic=gout&class={code}", UriKind.Relative));
+        await AssertProblemAsync(stopped, HttpStatusCode.TooManyRequests, "too-many-requests");
+        Assert.That(stopped.Headers.RetryAfter, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Looks_pages_up_by_the_rules_of_the_class()
+    {
+        Upstream.Answers("titles=Measles", "measles.json");
+        using var educator = await EducatorAsync();
+        var key = await PublishAsync(educator, "rivera", draft => draft["criteria"]![0]!["weight"] = 90);
+        using var scored = await ScoreAsync(Measles);
+        var prefix = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("wikipedia:en:Measles"u8))[..5];
+        var before = await LookUpAsync(prefix, key);
+        using var byClass = await ScoreAsync(Measles, $"&ruleset={key}");
+        var stored = await LookUpAsync(prefix, key);
+        var plain = await LookUpAsync(prefix, "");
+        var videos = await JsonOf(await Client.GetAsync(new Uri($"/v1/scores/lookup/{prefix}?ruleset=youtube-general", UriKind.Relative)));
+        using var unknown = await Client.GetAsync(new Uri($"/v1/scores/lookup/{prefix}?ruleset=nobody/7", UriKind.Relative));
+
+        Assert.Multiple(async () =>
+        {
+            var wanted = await JsonOf(byClass);
+            Assert.That((string?)before["ruleset"], Is.EqualTo("rivera/1"));
+            Assert.That((double?)before["score"], Is.EqualTo((double?)wanted["score"]), "Made from the stored values, without the page.");
+            Assert.That((string?)before["band"], Is.EqualTo((string?)wanted["band"]));
+            Assert.That(stored.ToJsonString(), Is.EqualTo(before.ToJsonString()));
+            Assert.That((string?)plain["ruleset"], Does.StartWith("medical/"));
+            Assert.That(videos["pages"]!.AsArray(), Is.Empty, "No rules for videos judge an article.");
+            await AssertProblemAsync(unknown, HttpStatusCode.BadRequest, "unknown-ruleset");
+        });
+    }
+
+    [Test]
     public void Makes_codes_that_nobody_confuses_and_nobody_guesses()
     {
         var codes = Enumerable.Range(0, 1_000).Select(_ => ClassCode.New()).ToList();
@@ -124,6 +210,9 @@ internal sealed class ClassTests : EducatorTests
             Assert.That(ClassCode.Read("ABCD-EFG1"), Is.Null);
         });
     }
+
+    private async Task<JsonNode> LookUpAsync(string prefix, string ruleset)
+        => (await JsonOf(await Client.GetAsync(new Uri($"/v1/scores/lookup/{prefix}?ruleset={ruleset}", UriKind.Relative))))["pages"]!.AsArray().Single()!;
 
     private static object Draft(string? ruleset) => new
     {

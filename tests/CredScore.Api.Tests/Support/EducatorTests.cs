@@ -20,7 +20,7 @@ internal abstract class EducatorTests : ApiTests
     {
         var actor = await MakeAsync(name, role);
         var client = Api.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await People.MakeKeyAsync(actor, "tests", scope, 7, default));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await People.MakeKeyAsync(actor, new("tests", scope, 7), default));
         return client;
     }
 

@@ -5,14 +5,17 @@ namespace CredScore.Benchmarks;
 /// <summary>One of our programs as it was built, run as a process of its own.</summary>
 internal static class BuiltProgram
 {
+    public static readonly string Service = PathOf("CredScore.Api", "CredScore.Api.dll");
+    public static readonly string CommandLine = PathOf("CredScore.Cli", "credscore.dll");
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     public static Process Start(string program, IEnumerable<string> arguments)
-        => Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, program), .. arguments])
+        => Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet", ["exec", program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Path.GetDirectoryName(program),
         })!;
 
     /// <summary>Runs a program to its end.</summary>
@@ -36,6 +39,13 @@ internal static class BuiltProgram
         return process.ExitCode == 0
             ? new(elapsed, processor, peak, machine.TakenByOthers(processor), text.Trim())
             : throw new InvalidOperationException($"{program} ended with exit code {process.ExitCode}: {text}");
+    }
+
+    // Each from the folder that it is built into: there it is as its users have it, compiled ahead of time.
+    private static string PathOf(string project, string program)
+    {
+        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, configuration, program));
     }
 
     // A process may end between two looks at it.

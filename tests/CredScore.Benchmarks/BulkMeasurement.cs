@@ -71,7 +71,7 @@ internal static class BulkMeasurement
             FormattableString.Invariant($"{Meter.Median(runs.Select(run => run.Processor.TotalSeconds)):0.0} s of processor time, {Articles / Meter.Median(runs.Select(run => run.Elapsed.TotalSeconds)):0} articles a second"));
 
     private static Task<BuiltProgram.Run> BulkAsync(TemporaryFolder folder, string input, int workers, string name = "scores")
-        => BuiltProgram.RunAsync("credscore.dll", "bulk", input, "--out", folder.File($"{name}-{workers}.jsonl"), "--workers", $"{workers}");
+        => BuiltProgram.RunAsync(BuiltProgram.CommandLine, "bulk", input, "--out", folder.File($"{name}-{workers}.jsonl"), "--workers", $"{workers}");
 
     private static string Line(int number, string wikitext)
         => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(new { id = number, title = $"Sample {number}", wikitext }));

@@ -46,7 +46,7 @@ internal static class StartMeasurement
         using var client = new HttpClient { BaseAddress = new Uri(address) };
         var machine = new Machine();
         var started = Stopwatch.GetTimestamp();
-        using var service = BuiltProgram.Start("CredScore.Api.dll", ["--urls", address, "--Storage:Directory", storage, "--Upstream:Contact", "benchmarks@credscore.example"]);
+        using var service = BuiltProgram.Start(BuiltProgram.Service, ["--urls", address, "--Storage:Directory", storage, "--Upstream:Contact", "benchmarks@credscore.example", "--Catalogues:Refresh=false"]);
 
         try
         {

@@ -67,6 +67,7 @@ internal static class CommandLine
         TrainCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
         CompareCommand.Create(terminal),
+        ChooseCommand.Create(terminal),
         DriftCommand.Create(terminal),
         TextCommand.CreateTrain(terminal),
         TextCommand.CreateEvaluate(terminal),

@@ -7,6 +7,9 @@ internal sealed record Measures
 {
     private const int Bins = 10;
 
+    // Crossing answers give a grade no probability at all.
+    private const double LeastProbability = 1e-6;
+
     public required int Pages { get; init; }
 
     /// <summary>Share of the pages whose most probable grade is the one given.</summary>
@@ -20,6 +23,9 @@ internal sealed record Measures
 
     /// <summary>Rank correlation of the mean grade with the grade given (Spearman).</summary>
     public required double Spearman { get; init; }
+
+    /// <summary>Mean of what the grade given was held unlikely by, in natural logarithms: the only measure here that no other probabilities can please by chance.</summary>
+    public required double LogLoss { get; init; }
 
     /// <summary>Expected calibration error of the most probable grade, over ten bins of equal width.</summary>
     public required double TopError { get; init; }
@@ -50,6 +56,7 @@ internal sealed record Measures
             WithinOne = guesses.Where((guess, page) => Math.Abs(guess - (int)grades[page]) <= 1).Count() / (double)guesses.Length,
             Auc = Grades.All.Average(grade => AreaUnderCurve([.. probabilities.Select(page => page[(int)grade])], [.. grades.Select(given => given == grade)])),
             Spearman = RankCorrelation.Of([.. probabilities.Select(Mean)], [.. grades.Select(grade => (double)grade)]),
+            LogLoss = -probabilities.Select((page, index) => Math.Log(Math.Max(LeastProbability, page[(int)grades[index]]))).Average(),
             TopError = BinsOf(top).Sum(bin => bin.Share * Math.Abs(bin.Probability - bin.Frequency)),
             AllError = BinsOf(all).Sum(bin => bin.Share * Math.Abs(bin.Probability - bin.Frequency)),
             Confusion = confusion,

@@ -66,6 +66,8 @@ internal static class ModelCard
         Line(card, $"");
         Line(card, $"**Compared with other models**, without groups of features, and by the number of articles learned from: [what was compared](wikipedia-grade.compared.md).");
         Line(card, $"");
+        Line(card, $"**How the recipe was chosen**, with the choice made anew inside each fold, intervals, and what was tried for medical articles: [the choice](wikipedia-grade.choice.md).");
+        Line(card, $"");
         Line(card, $"**Without length.** The rulesets weigh the mean grade without what the features that follow the number of words add to it (`model.grade_beyond_length`); its rank correlation with the grade is {report.BeyondLength:0.000}.");
         WriteConfusion(card, "all articles", all);
         WriteConfusion(card, "medical articles", medical);
@@ -108,7 +110,7 @@ internal static class ModelCard
         Line(card, $"- Length and what grows with it carry most of it, since thorough articles are long. That is why it has a modest weight in the rulesets, and why no rule reads these counts.");
         Line(card, $"- Norms moved. Thresholds are raised for articles whose sources are newer than 2014, by what a model of few shared features showed on articles of 2022 ([drift](wikipedia-grade.drift.md)). Science articles of 2026 have moved further: those are still read as somewhat better than reviewers say.");
         Line(card, $"- The grades in the training set are equally frequent; in the encyclopedia six of ten articles are stubs. `credscore score` and `bulk` correct for that with `--class-mix natural`, the service with `classMix=natural`.");
-        Line(card, $"- It learned from English articles. In other languages it is shown and does not count; so it is for a page with a value that no training article had.");
+        Line(card, $"- It learned from English articles. In other languages it is shown and does not count; so it is for a page with values that no training article had, where a twentieth of all that moves predictions lies with their features.");
         Line(card, $"- From a rendered page the wikitext itself is hidden: splits on it count both ways.");
     }
 

@@ -28,15 +28,15 @@ internal static class TrainCommand
         {
             var table = GradeTraining.ReadTable(parsed.GetRequiredValue(Table));
             var drift = parsed.GetValue(DriftFile) is { } path ? Drift.Read(path) : null;
-            return Task.FromResult(Run(table, drift, parsed.GetRequiredValue(Output), terminal));
+            return Task.FromResult(Run(table, new(), drift, parsed.GetRequiredValue(Output), terminal));
         });
 
         return command;
     }
 
-    private static int Run(FeatureTable table, double[]? drift, string folder, Terminal terminal)
+    /// <summary>Trains, measures and writes; nothing where a measure is below what published features reach.</summary>
+    public static int Run(FeatureTable table, TreeOptions options, double[]? drift, string folder, Terminal terminal)
     {
-        var options = new TreeOptions();
         var trained = GradeTraining.Train(table, options, drift);
         var model = GradeModelFile.Write(trained.Model);
         var report = new GradeReport { Table = table, Options = options, Trained = trained, ModelBytes = model.Length };

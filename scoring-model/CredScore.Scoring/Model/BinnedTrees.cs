@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace CredScore.Scoring.Model;
 
 /// <summary>
@@ -19,9 +23,14 @@ internal sealed class BinnedTrees
     // For each tree what coming to a place moves the answer.
     private readonly float[] _moves;
 
-    private BinnedTrees((byte, byte)[] splits, float[] moves) => (_splits, _moves) = (splits, moves);
+    private readonly int _features;
 
-    /// <summary>The thresholds of each feature in ascending order; null when there are too many, or features too many, for one byte.</summary>
+    private BinnedTrees((byte, byte)[] splits, float[] moves, int features) => (_splits, _moves, _features) = (splits, moves, features);
+
+    /// <summary>
+    /// The thresholds of each feature in ascending order, filled up with ones that nothing exceeds to a whole number of vectors; null when there are too many, or
+    /// features too many, for one byte.
+    /// </summary>
     public static float[][]? ThresholdsOf(IEnumerable<BoostedTrees> ensembles, int features)
     {
         var thresholds = Enumerable.Range(0, features).Select(_ => new SortedSet<float>()).ToArray();
@@ -31,7 +40,15 @@ internal sealed class BinnedTrees
             thresholds[node.Feature].Add(node.Threshold);
         }
 
-        return features <= Never && thresholds.All(values => values.Count < Never) ? [.. thresholds.Select(values => values.ToArray())] : null;
+        return features is > 0 and <= Never && thresholds.All(values => values.Count < Never) ? [.. thresholds.Select(FillUp)] : null;
+    }
+
+    private static float[] FillUp(SortedSet<float> values)
+    {
+        var filled = new float[(values.Count + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count];
+        Array.Fill(filled, float.PositiveInfinity);
+        values.CopyTo(filled);
+        return filled;
     }
 
     /// <summary>How many thresholds of its feature each value exceeds.</summary>
@@ -56,7 +73,7 @@ internal sealed class BinnedTrees
             Lay(tree, trees.Roots[tree], place: 1);
         }
 
-        return fits ? new(splits, moves) : null;
+        return fits ? new(splits, moves, thresholds.Length) : null;
 
         void Lay(int tree, int at, int place)
         {
@@ -87,39 +104,43 @@ internal sealed class BinnedTrees
     /// <summary>Adds to <paramref name="effects"/> what each feature moves the answer from <see cref="BoostedTrees.Start"/>.</summary>
     public void Evaluate(ReadOnlySpan<byte> bins, Span<double> effects)
     {
-        ReadOnlySpan<(byte Feature, byte Bin)> splits = _splits;
-        ReadOnlySpan<float> moves = _moves;
+        // Looked at once, so that no step has to: no split asks for a feature beyond these, and no place lies beyond its tree.
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins.Length, _features);
+        ArgumentOutOfRangeException.ThrowIfLessThan(effects.Length, _features);
+        ref var bin = ref MemoryMarshal.GetReference(bins);
+        ref var effect = ref MemoryMarshal.GetReference(effects);
 
-        while (!splits.IsEmpty)
+        for (var tree = 0; tree < _splits.Length / SplitsOfTree; tree++)
         {
-            var tree = splits[..SplitsOfTree];
-            var adds = moves[..PlacesOfTree];
-            var place = 1;
-
-            for (var level = 0; level < Depth; level++)
-            {
-                var (feature, bin) = tree[place];
-                place = (2 * place) + (((bin - bins[feature]) >> 31) & 1);
-                effects[feature] += adds[place];
-            }
-
-            splits = splits[SplitsOfTree..];
-            moves = moves[PlacesOfTree..];
+            ref var splits = ref _splits[tree * SplitsOfTree];
+            ref var moves = ref _moves[tree * PlacesOfTree];
+            var place = Step(ref splits, ref moves, ref bin, ref effect, 1);
+            place = Step(ref splits, ref moves, ref bin, ref effect, place);
+            place = Step(ref splits, ref moves, ref bin, ref effect, place);
+            Step(ref splits, ref moves, ref bin, ref effect, place);
         }
     }
 
+    // Four of these are a tree's depth.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Step(ref (byte Feature, byte Bin) splits, ref float moves, ref byte bins, ref double effects, int place)
+    {
+        var (feature, threshold) = Unsafe.Add(ref splits, place);
+        var next = (2 * place) + (((threshold - Unsafe.Add(ref bins, feature)) >> 31) & 1);
+        Unsafe.Add(ref effects, feature) += Unsafe.Add(ref moves, next);
+        return next;
+    }
+
+    // Every threshold is compared, several at a time: quicker than halving, which the processor cannot foresee.
     private static int CountBelow(float[] thresholds, float value)
     {
-        var (from, length) = (0, thresholds.Length);
+        var (values, below) = (new Vector<float>(value), Vector<int>.Zero);
 
-        while (length > 0)
+        for (var at = 0; at < thresholds.Length; at += Vector<float>.Count)
         {
-            var half = length / 2;
-            var isBelow = thresholds[from + half] < value;
-            from = isBelow ? from + half + 1 : from;
-            length = isBelow ? length - half - 1 : half;
+            below -= Vector.LessThan(new Vector<float>(thresholds, at), values);
         }
 
-        return from;
+        return Vector.Sum(below);
     }
 }

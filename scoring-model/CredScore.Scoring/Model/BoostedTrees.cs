@@ -142,6 +142,34 @@ internal sealed class BoostedTrees
         return means;
     }
 
+    /// <summary>Adds to <paramref name="sums"/> how far each feature's splits move the answer, as a mean over the training pages, times a weight.</summary>
+    public void AddMovements(Span<double> sums, double weight)
+    {
+        var (nodes, means, reached) = (_nodes, Means(), new double[_nodes.Length]);
+        double Of(int at) => at >= 0 ? means[at] : _leaves[~at];
+
+        foreach (var root in _roots.Where(root => root >= 0))
+        {
+            reached[root] = weight;
+        }
+
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var (left, right) = (reached[i] * nodes[i].LeftShare, reached[i] * (1 - nodes[i].LeftShare));
+            sums[nodes[i].Feature] += (left * Math.Abs(Of(nodes[i].Left) - means[i])) + (right * Math.Abs(Of(nodes[i].Right) - means[i]));
+            Reach(nodes[i].Left, left);
+            Reach(nodes[i].Right, right);
+        }
+
+        void Reach(int at, double share)
+        {
+            if (at >= 0)
+            {
+                reached[at] = share;
+            }
+        }
+    }
+
     /// <summary>Lays a tree out level by level, and answers where it begins.</summary>
     private int Lay(int root, double[] means, List<Step> steps, List<float> shares)
     {

@@ -21,7 +21,10 @@ public sealed class GradeModel
     private readonly ModelInput[] _inputs;
     private readonly int[] _positions;
     private readonly int[] _lengths;
+    private readonly float[] _lowest;
+    private readonly float[] _highest;
     private readonly int _year;
+    private readonly double[] _importance;
     private readonly float[][]? _thresholds;
     private readonly BinnedTrees?[] _binned;
 
@@ -34,6 +37,9 @@ public sealed class GradeModel
         _lengths = [.. Enumerable.Range(0, inputs.Count).Where(input => ModelFeatures.IsLength(inputs[input].Name))];
         _thresholds = BinnedTrees.ThresholdsOf(boundaries.Select(boundary => boundary.Trees), inputs.Count);
         _binned = [.. boundaries.Select(boundary => _thresholds is null ? null : BinnedTrees.Of(boundary.Trees, _thresholds))];
+        _lowest = [.. inputs.Select(input => input.IsYear ? float.NegativeInfinity : input.Lowest)];
+        _highest = [.. inputs.Select(input => input.IsYear ? float.PositiveInfinity : input.Highest)];
+        _importance = ImportanceOf(boundaries, inputs.Count);
         _year = Array.FindIndex(_inputs, input => input.Name == ModelFeatures.Year);
     }
 
@@ -73,7 +79,8 @@ public sealed class GradeModel
             passed[k] = Pass(Boundaries[k], drift, Evaluate(k, inputs, isBinned ? bins : default, effects), effects, total);
         }
 
-        return new(ToProbabilities(passed), start, total, _lengths.Sum(input => total[input]), FindOutside(inputs)) { Drift = drift };
+        var outside = FindOutside(inputs);
+        return new(ToProbabilities(passed), start, total, _lengths.Sum(input => total[input]), outside) { Drift = drift, OutsideShare = outside.Sum(input => _importance[input]) };
     }
 
     /// <summary>The sum of a boundary's trees, and what each feature added to it, the quick way where every feature is known.</summary>
@@ -171,13 +178,27 @@ public sealed class GradeModel
 
         for (var i = 0; i < inputs.Length; i++)
         {
-            if (_inputs[i].IsOutside(inputs[i]))
+            if ((inputs[i] < _lowest[i] || inputs[i] > _highest[i]) && inputs[i] != Unknown)
             {
                 outside.Add(i);
             }
         }
 
         return outside;
+    }
+
+    /// <summary>Each feature's share of all that moves the boundaries' logits on the training pages.</summary>
+    private static double[] ImportanceOf(IReadOnlyList<GradeBoundary> boundaries, int inputs)
+    {
+        var moved = new double[inputs];
+
+        foreach (var boundary in boundaries)
+        {
+            boundary.Trees.AddMovements(moved, Math.Abs(boundary.Slope));
+        }
+
+        var all = moved.Sum();
+        return all > 0 ? [.. moved.Select(one => one / all)] : moved;
     }
 
     private static double Probability(double logit) => 1 / (1 + Math.Exp(-logit));

@@ -6,6 +6,9 @@ public sealed class GradePrediction
     // https://en.wikipedia.org/wiki/Wikipedia:Content_assessment: shares of the grades in the whole encyclopedia.
     private static readonly double[] NaturalShares = [0.576, 0.322, 0.054, 0.035, 0.010, 0.003];
 
+    // What is seen nowhere in training is read as the most extreme that was. That is harmless where the trees hardly ask, and a guess where they do.
+    private const double MostOutside = 0.05;
+
     private readonly double[] _probabilities;
 
     internal GradePrediction(double[] probabilities, double start, double[] effects, double ofLength, IReadOnlyList<int> outside)
@@ -40,6 +43,12 @@ public sealed class GradePrediction
 
     /// <summary>Positions of the model's features whose value lies outside what it was trained on.</summary>
     public IReadOnlyList<int> Outside { get; }
+
+    /// <summary>How much of all that moves predictions lies with those features, 0 to 1.</summary>
+    public double OutsideShare { get; internal init; }
+
+    /// <summary>Whether the page lies within what the model was trained on, but for features that it hardly looks at.</summary>
+    public bool IsWithinTraining => OutsideShare <= MostOutside;
 
     /// <summary>The probabilities where grades are as frequent as in the whole encyclopedia, in which most articles are stubs.</summary>
     public IReadOnlyList<double> InNaturalMix() => ToNaturalMix(_probabilities);

@@ -7,8 +7,8 @@ namespace CredScore.Scoring.Model;
 /// <param name="Highest">Highest known value in training.</param>
 public sealed record ModelInput(string Name, bool CanBeUnknown, float Lowest, float Highest)
 {
-    // The years of training are long over: a newer page is judged by the newest norms that the model knows.
-    private readonly bool _isYear = Name is "currency.newest_year" or "currency.newest_mark_year" or "markup.newest_year" or "markup.usual_year";
+    /// <summary>Whether it is a year. Those of training are long over: a newer page is judged by the newest norms that the model knows, and lies not outside.</summary>
+    public bool IsYear { get; } = Name is "currency.newest_year" or "currency.newest_mark_year" or "markup.newest_year" or "markup.usual_year";
 
     private readonly bool _isOfMarkup = ModelFeatures.IsOfMarkup(Name);
 
@@ -16,7 +16,4 @@ public sealed record ModelInput(string Name, bool CanBeUnknown, float Lowest, fl
 
     /// <summary>Whether an unknown value was hidden by the page's form or language, so that it says nothing about the page.</summary>
     public bool IsHidden(bool isEnglish) => !CanBeUnknown || _isOfMarkup || (!isEnglish && !_carriesOver);
-
-    /// <summary>Whether a known value lies outside what was seen in training.</summary>
-    public bool IsOutside(float value) => !_isYear && value != GradeModel.Unknown && (value < Lowest || value > Highest);
 }

@@ -57,7 +57,7 @@ internal static class PredictionSummary
     }
 
     /// <summary>Whether a score may count on the prediction: an English page within what the model was trained on.</summary>
-    public static bool Counts(GradePrediction prediction, string language) => IsEnglish(language) && prediction.Outside.Count == 0;
+    public static bool Counts(GradePrediction prediction, string language) => IsEnglish(language) && prediction.IsWithinTraining;
 
     private static bool IsEnglish(string language) => language is "en" or "simple";
 
@@ -86,9 +86,15 @@ internal static class PredictionSummary
             yield return $"The model learned from English articles: {carried} of its {model.Inputs.Count} features carry over to this language. It is shown, and does not count.";
         }
 
-        if (prediction.Outside.Count > 0)
+        var outside = string.Join(", ", prediction.Outside.Take(MostEachWay).Select(input => model.Inputs[input].Name));
+
+        if (!prediction.IsWithinTraining)
         {
-            yield return $"This page lies outside what the model was trained on ({model.Inputs[prediction.Outside[0]].Name}). The prediction is shown, and does not count.";
+            yield return $"This page lies outside what the model was trained on ({outside}). The prediction is shown, and does not count.";
+        }
+        else if (outside.Length > 0)
+        {
+            yield return $"No training article had such a value of {outside}: it is read as the most extreme that one had. The model hardly looks at it.";
         }
     }
 }

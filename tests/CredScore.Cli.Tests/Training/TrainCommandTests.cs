@@ -42,6 +42,34 @@ internal sealed class TrainCommandTests
     }
 
     [Test]
+    public void Writes_the_same_model_card_and_plots_for_the_same_table()
+    {
+        var (table, options) = (MadeUp(600, noise: 1), new TreeOptions { Trees = 8, Bags = 2, LearningRate = 0.4, FeatureShare = 1 });
+        using var output = new StringWriter();
+
+        foreach (var folder in new[] { "once", "again" })
+        {
+            Assert.That(TrainCommand.Run(table, options, [-1, -0.5, 0, 0, 0.5], _folder[folder], new Surroundings().ToTerminal(output, output)), Is.EqualTo(ExitCode.Done), output.ToString());
+        }
+
+        string[] files = [.. Directory.GetFiles(_folder["once"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        Assert.That(files, Is.EqualTo(new[] { "wikipedia-grade.calibration.svg", "wikipedia-grade.crossfit.tsv.gz", "wikipedia-grade.md", "wikipedia-grade.model" }));
+
+        foreach (var file in files)
+        {
+            Assert.That(File.ReadAllBytes(Path.Combine(_folder["again"], file)), Is.EqualTo(File.ReadAllBytes(Path.Combine(_folder["once"], file))), file);
+        }
+    }
+
+    [Test]
+    public void Gives_another_model_for_another_seed()
+    {
+        var (table, options) = (MadeUp(600, noise: 1), new TreeOptions { Trees = 8, Bags = 1 });
+        float[] ThresholdsFrom(int seed) => [.. TreeTrainer.GrowLight(OrdinalTrainer.Inputs(table), OrdinalTrainer.Passed(table, 2), options with { Seed = seed }).Trees!.Nodes.ToArray().Select(node => node.Threshold)];
+        Assert.That(ThresholdsFrom(2), Is.Not.EqualTo(ThresholdsFrom(1)), "Where the seed does not matter, equal bytes prove nothing.");
+    }
+
+    [Test]
     public async Task Writes_no_model_below_the_bar()
     {
         FeatureTableFile.Write(MadeUp(600, noise: 50), _folder["table.tsv.gz"]);

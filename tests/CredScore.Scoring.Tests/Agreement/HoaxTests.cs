@@ -16,6 +16,13 @@ public sealed class HoaxTests
         var assessments = hoaxes.Select(text => PageScorer.Default.Assess(PageAddress.OfArticle("en", "Hoax"), WikitextReader.Read(text, ArticleContext.Unknown))).ToList();
         var classes = assessments.CountBy(assessment => assessment.Prediction?.Class ?? "none").OrderByDescending(pair => pair.Value);
         TestContext.Out.WriteLine($"Predicted classes: {string.Join(", ", classes.Select(pair => $"{pair.Value} {pair.Key}"))}.");
-        Assert.That(assessments.Select(assessment => assessment.Band), Has.None.EqualTo(Band.Strong));
+        TestContext.Out.WriteLine($"Bands: {string.Join(", ", assessments.CountBy(assessment => assessment.Band).OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Value} {pair.Key}"))}.");
+        TestContext.Out.WriteLine($"Largest mean grade {assessments.Max(assessment => assessment.Prediction?.Expected):0.00}, largest score {assessments.Max(assessment => assessment.Score):0}.");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(assessments.Select(assessment => assessment.Band), Has.None.EqualTo(Band.Strong));
+            Assert.That(assessments.Where(assessment => assessment.Prediction is { Class: "b" or "ga" or "fa" } prediction && prediction.Probabilities[prediction.Class] > 0.5), Is.Empty);
+        });
     }
 }

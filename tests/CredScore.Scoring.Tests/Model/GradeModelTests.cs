@@ -99,6 +99,24 @@ public sealed class GradeModelTests
     }
 
     [Test]
+    public void Stands_by_a_prediction_only_while_what_lies_outside_its_training_hardly_moves_it()
+    {
+        GradePrediction Beyond(Func<string, bool> isMeant)
+            => Model.Predict(_pages[0].Select((value, input) => isMeant(Model.Inputs[input].Name) ? Model.Inputs[input].Highest + 1 : value).ToArray());
+
+        var (one, length, all) = (Beyond(name => name == "sources.retracted"), Beyond(ModelFeatures.IsLength), Beyond(_ => true));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(one.Outside, Has.Count.EqualTo(1));
+            Assert.That((one.IsWithinTraining, length.IsWithinTraining), Is.EqualTo((true, false)));
+            Assert.That(length.OutsideShare, Is.InRange(0.2, 0.6));
+            Assert.That(all.OutsideShare, Is.InRange(0.9, 1));
+            Assert.That(Model.Predict(_pages[0]).OutsideShare, Is.Zero);
+        });
+    }
+
+    [Test]
     public void Takes_both_sides_of_a_split_on_what_is_hidden()
     {
         var page = (float[])_pages[0].Clone();

@@ -98,6 +98,22 @@ public sealed class PredictionTests
         });
     }
 
+    // No training article cited a retracted work, so that no tree asks for it.
+    [Test]
+    public void Counts_the_prediction_of_a_page_that_gains_a_retraction()
+    {
+        var (before, after) = (Assess(Page), Assess(Page.Replace("10.1136/bmj.1", "10.1001/archpediatrics.2012.999", StringComparison.Ordinal)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((before.Features["sources.retracted"], after.Features["sources.retracted"]), Is.EqualTo(((double?)0, (double?)1)));
+            Assert.That(after.Features[ModelFeatures.AnswerBeyondLength], Is.EqualTo(before.Features[ModelFeatures.AnswerBeyondLength]).Within(0.3));
+            Assert.That(after.Confidence, Is.EqualTo(before.Confidence).Within(0.01));
+            Assert.That(after.Prediction!.Notes, Has.Some.StartWith("No training article had such a value of sources.retracted"));
+            Assert.That(before.Prediction!.Notes, Has.None.Contain("training article"));
+        });
+    }
+
     [Test]
     public void Hides_the_features_of_the_wikitext_from_the_model_on_a_rendered_page()
     {

@@ -55,6 +55,7 @@ public sealed class GradeModelTests
             Assert.That(Rows("datasets/wikipedia-grades.tsv.gz").First(), Is.EqualTo(new[] { "id", "label", "group", "medical" }.Concat(ArticleFeatures.All.Select(feature => feature.Name))), "Extract again: the table has other features than the library.");
             Assert.That(Read("wikipedia-grade.md"), Does.StartWith($"# Model card: {Model.Id}\n").And.Contain($"From {Model.Inputs.Count} declared features"));
             Assert.That(Read("wikipedia-grade.compared.md"), Does.StartWith($"# What was compared with {Model.Id}\n"));
+            Assert.That(Read("wikipedia-grade.choice.md"), Does.StartWith($"# How the recipe of {Model.Id} was chosen\n"));
             Assert.That(Model.Boundaries.Select(boundary => boundary.Drift), Is.EqualTo(drift));
         });
     }

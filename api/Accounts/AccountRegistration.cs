@@ -31,6 +31,7 @@ internal static class AccountRegistration
         services.AddSingleton<People>();
         services.AddSingleton<RulesetShelf>();
         services.AddSingleton<PreviewPanel>();
+        services.AddSingleton<PageAtHand>();
         services.AddSingleton<ClassShelf>();
         services.AddSingleton<CodeGuesses>();
         services.AddIdentityCore<Person>(SetRules)

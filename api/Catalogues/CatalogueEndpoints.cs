@@ -28,11 +28,14 @@ internal static class CatalogueEndpoints
         => routes.MapGroup("/catalogues").WithTags("Catalogues").RequireRateLimiting(Limits.Reads)
             .MapGet("/", ListCatalogues).WithName("ListCatalogues").WithSummary("Lists the catalogues behind the scores, with publisher, licence, date and size.");
 
-    private static Ok<CataloguesAnswer> ListCatalogues(CurrentScorer current, CatalogueFolder folder)
+    private static Ok<CataloguesAnswer> ListCatalogues(CurrentScorer current, CatalogueFolder folder) => TypedResults.Ok(Describe(current, folder));
+
+    /// <summary>Everything that decides what a source is, as it stands now.</summary>
+    public static CataloguesAnswer Describe(CurrentScorer current, CatalogueFolder folder)
     {
         var version = current.Scorer.CatalogueVersion;
         var manifest = ManifestOf(folder);
-        return TypedResults.Ok(new CataloguesAnswer(version, CatalogueSet.Embedded.Version, CatalogueSet.Embedded.Names, [.. Lists.All.Select(list => Describe(list, current, manifest))]));
+        return new(version, CatalogueSet.Embedded.Version, CatalogueSet.Embedded.Names, [.. Lists.All.Select(list => Describe(list, current, manifest))]);
     }
 
     private static CatalogueAnswer Describe(ListDeclaration list, CurrentScorer current, Manifest manifest)

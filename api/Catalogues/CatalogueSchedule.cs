@@ -37,6 +37,20 @@ internal sealed partial class CatalogueSchedule(
         }
     }
 
+    /// <summary>When the lists are refreshed next; null while nothing is planned, or when the plan cannot be read.</summary>
+    public static async Task<DateTimeOffset?> NextAsync(JobScheduler jobs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var scheduler = await jobs.BuildAsync(cancellationToken);
+            return (await scheduler.GetTrigger(Trigger, cancellationToken))?.NextFireTimeUtc;
+        }
+        catch (Exception exception) when (exception is SchedulerException or SqliteException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Plans the job once: a trigger that the database has stays as it is unless its interval was changed.</summary>
     internal async Task PlanAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {

@@ -15,13 +15,16 @@ internal static class ConsoleRegistration
     {
         services.AddRazorComponents();
         services.AddSingleton<SamplePages>();
+        services.AddSingleton<LiveDraft>();
     }
 
     public static void MapConsole(this WebApplication app)
     {
         app.MapGet("/console.css", (HttpResponse response) => Send(response, Style, "text/css; charset=utf-8")).ExcludeFromDescription();
         app.MapGet("/console.js", (HttpResponse response) => Send(response, Script, "text/javascript; charset=utf-8")).ExcludeFromDescription();
-        app.MapPost("/rulesets/{id}/live", LiveDraft.SaveAsync).RequireAuthorization(AccountRegistration.Teachers).RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
+        var live = app.MapGroup("/rulesets/{id}/live").RequireAuthorization(AccountRegistration.Teachers).RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
+        live.MapPost("/", (string id, HttpContext http, LiveDraft draft, CancellationToken cancellationToken) => draft.SaveAsync(id, http, cancellationToken));
+        live.MapGet("/", (string id, string stamp, HttpContext http, LiveDraft draft, CancellationToken cancellationToken) => draft.CheckAsync(id, stamp, http, cancellationToken));
         app.MapRazorComponents<App>().RequireRateLimiting(Limits.Reads);
     }
 

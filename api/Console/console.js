@@ -1,46 +1,34 @@
 // Saves a draft as it is edited and shows what that does. Without it the form's own button does the same.
 const form = document.querySelector("form[data-live]");
+const undo = document.querySelector("form[data-undo]");
 const preview = document.getElementById("preview");
-const undo = form.querySelector("[data-undo]");
 const wait = 150;
-const past = [];
 let timer = 0;
-let saving = false;
+let saving = null;
 let again = false;
-let last = valuesOf();
 
-undo.hidden = false;
-undo.disabled = true;
 form.addEventListener("input", () => {
   show();
   clearTimeout(timer);
-  timer = setTimeout(() => { remember(); save(); }, wait);
+  timer = setTimeout(save, wait);
 });
-undo.addEventListener("click", () => {
-  const before = past.pop();
-
-  if (before !== undefined) {
-    fieldsOf().forEach((field, index) => { field.value = before[index]; });
-    last = before;
-    undo.disabled = past.length === 0;
-    show();
-    save();
+undo.addEventListener("submit", async event => {
+  // What was changed a moment ago is saved first, so that it is the change that is taken back.
+  if (timer !== 0 || saving !== null) {
+    event.preventDefault();
+    await save();
+    undo.requestSubmit();
   }
 });
+preview.addEventListener("click", event => {
+  const over = event.target.closest("[data-over]");
 
-function fieldsOf() {
-  return [...form.elements].filter(field => field.name !== "" && field.type !== "hidden");
-}
-
-function valuesOf() {
-  return fieldsOf().map(field => field.value);
-}
-
-function remember() {
-  past.push(last);
-  last = valuesOf();
-  undo.disabled = false;
-}
+  if (over !== null) {
+    setStamps(over.dataset.over);
+    void save();
+  }
+});
+document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" && timer === 0 && saving === null ? look() : undefined));
 
 function show() {
   for (const output of form.querySelectorAll("output")) {
@@ -49,47 +37,58 @@ function show() {
 }
 
 // One at a time: each saving names the stamp of the one before.
-async function save() {
-  if (saving) {
-    again = true;
-    return;
-  }
-
-  saving = true;
-
-  do {
-    again = false;
-    await send();
-  } while (again);
-
-  saving = false;
+function save() {
+  clearTimeout(timer);
+  timer = 0;
+  again = saving !== null;
+  return saving ??= sendAll();
 }
 
-async function send() {
+async function sendAll() {
+  do {
+    again = false;
+    await ask(form.dataset.live, { method: "POST", body: new FormData(form) });
+  } while (again);
+
+  saving = null;
+}
+
+// Another window may have changed the draft while this one lay behind it.
+function look() {
+  return ask(`${form.dataset.live}?stamp=${encodeURIComponent(form.elements.stamp.value)}`, {});
+}
+
+async function ask(address, request) {
   try {
-    const answer = await fetch(form.dataset.live, { method: "POST", body: new FormData(form), redirect: "manual" });
+    const answer = await fetch(address, { ...request, redirect: "manual" });
 
     if (answer.type === "opaqueredirect") {
       say("You are signed out. Sign in again in another tab, then go on here: the draft is as it was saved last.");
-      return;
-    }
-
-    const part = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-stamp]");
-
-    if (part === null) {
-      say("The service could not save this just now. Change something to try again.");
-      return;
-    }
-
-    preview.replaceChildren(part);
-
-    if (answer.ok) {
-      for (const field of document.querySelectorAll("input[name=stamp]")) {
-        field.value = part.dataset.stamp;
-      }
+    } else if (answer.status !== 204) {
+      place(new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-stamp]"), answer.ok && request.method === "POST");
     }
   } catch {
     say("The service cannot be reached. What you changed is still on this page; change something to try again.");
+  }
+}
+
+function place(part, isSaved) {
+  if (part === null) {
+    say("The service could not save this just now. Change something to try again.");
+    return;
+  }
+
+  preview.replaceChildren(part);
+
+  if (isSaved) {
+    setStamps(part.dataset.stamp);
+    undo.querySelector("button").disabled = part.dataset.steps === "0";
+  }
+}
+
+function setStamps(stamp) {
+  for (const field of document.querySelectorAll("input[name=stamp]")) {
+    field.value = stamp;
   }
 }
 

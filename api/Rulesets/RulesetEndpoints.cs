@@ -28,10 +28,14 @@ internal static class RulesetEndpoints
         drafts.MapPost("/", BeginDraft).WithName("BeginRuleset").WithSummary("Begins a draft as a copy of a version.");
         drafts.MapPost("/import", ImportDraft).WithName("ImportRuleset").WithSummary("Begins a draft from a file; every fault of the file is named by its path at once.").Accepts<string>("application/json").ProducesProblem(413);
         drafts.MapPut("/{id}/draft", SaveDraft).WithName("SaveRuleset").WithSummary("Saves one's own draft, a file as for import; If-Match names the stamp that its editor has seen.").Accepts<string>("application/json").ProducesProblem(413);
+        drafts.MapPost("/{id}/draft/undo", UndoDraft).WithName("UndoRuleset").WithSummary("Takes the last change of one's own draft back.");
         drafts.MapDelete("/{id}/draft", DropDraft).WithName("DropRuleset").WithSummary("Drops one's own draft.");
         drafts.MapPost("/{id}/draft/publish", PublishDraft).WithName("PublishRuleset").WithSummary("Publishes one's own draft: from then on it never changes.");
         drafts.MapPost("/{id}/{version:int}/retire", Retire).WithName("RetireRuleset").WithSummary("Retires a version that no class uses; its scores stay traceable.");
         drafts.MapPost("/{id}/{version:int}/restore", Restore).WithName("RestoreRuleset").WithSummary("Takes a retired version back into use.");
+        routes.MapPost("/rulesets/preview", Preview).WithTags("Rulesets").RequireAuthorization(Scopes.Read).RequireRateLimiting(Limits.Submissions)
+            .WithName("PreviewRuleset").WithSummary("Says what a ruleset, a file as for import, does to up to 1,000 pages otherwise than another one, and to one page if it is named. Nothing is saved.")
+            .Accepts<string>("application/json").ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(413).ProducesProblem(429);
         routes.MapGet("/rulesets/{id}/draft", GetDraft).WithTags("Rulesets").RequireAuthorization(Scopes.Read).RequireRateLimiting(Limits.Reads)
             .WithName("GetRulesetDraft").WithSummary("Gives one's own draft with its stamp and the difference to its parent.").ProducesProblem(401).ProducesProblem(404).ProducesProblem(429);
     }
@@ -91,6 +95,25 @@ internal static class RulesetEndpoints
     {
         var json = await ReadAsync(request, cancellationToken);
         return await AnswerAsync(await shelf.SaveAsync(People.ActorOf(user)!, id, StampOf(request), json, cancellationToken), shelf, cancellationToken);
+    }
+
+    private static async Task<Ok<DraftAnswer>> UndoDraft(string id, HttpRequest request, ClaimsPrincipal user, RulesetShelf shelf, CancellationToken cancellationToken)
+        => await AnswerAsync(await shelf.UndoAsync(People.ActorOf(user)!, id, StampOf(request), cancellationToken), shelf, cancellationToken);
+
+    private static async Task<Ok<PreviewAnswer>> Preview(string? from, string? url, HttpRequest request, RulesetShelf shelf, PreviewPanel panel, PageAtHand pages, CancellationToken cancellationToken)
+    {
+        var after = RulesetShelf.Check(await ReadAsync(request, cancellationToken));
+        var before = from is { Length: > 0 }
+            ? await shelf.FindAsync(from, cancellationToken) ?? throw new RefusedException(Problem.RulesetMissing)
+            : EmbeddedRulesets.ForProfile(after.Site, after.Profile);
+
+        if (before.Site != after.Site)
+        {
+            throw AccountProblems.Invalid($"{before.Key} is for pages of {before.Site}, and this one for pages of {after.Site}.");
+        }
+
+        return TypedResults.Ok(new PreviewAnswer(
+            before.Key, RulesetPreview.Of(before, after, await panel.GetAsync(after.Site, cancellationToken)), await pages.FindAsync(url, before, after, cancellationToken)));
     }
 
     private static async Task<NoContent> DropDraft(string id, ClaimsPrincipal user, RulesetShelf shelf, CancellationToken cancellationToken)
@@ -155,3 +178,9 @@ internal sealed record DraftAnswer(RulesetFace Face, RulesetAnswer Ruleset);
 
 /// <summary>What one version does otherwise than another.</summary>
 internal sealed record DifferenceAnswer(string From, string To, IReadOnlyList<string> Changes);
+
+/// <summary>What a ruleset does otherwise than another.</summary>
+/// <param name="From">Key of the other one.</param>
+/// <param name="Preview">What it does to the panel: samples, and the newest pages that the service has scored.</param>
+/// <param name="Page">What it does to the page that was named; null when none was.</param>
+internal sealed record PreviewAnswer(string From, RulesetPreview Preview, PageMove? Page);

@@ -7,8 +7,7 @@ namespace CredScore.Api.Rulesets;
 
 /// <summary>What a change of rules does to the pages of a panel.</summary>
 /// <param name="Pages">Pages that were scored by both.</param>
-/// <param name="Before">How many pages had each band.</param>
-/// <param name="After">How many have it now.</param>
+/// <param name="Bands">How many pages had each band, and have it now; the highest first.</param>
 /// <param name="ScoresBefore">Pages in each ten points, from 0 to 100.</param>
 /// <param name="ScoresAfter">The same now.</param>
 /// <param name="BandChanges">Pages that changed their band.</param>
@@ -19,8 +18,7 @@ namespace CredScore.Api.Rulesets;
 /// <param name="Changes">The change in words.</param>
 public sealed record RulesetPreview(
     int Pages,
-    IReadOnlyDictionary<string, int> Before,
-    IReadOnlyDictionary<string, int> After,
+    IReadOnlyList<BandCount> Bands,
     IReadOnlyList<int> ScoresBefore,
     IReadOnlyList<int> ScoresAfter,
     int BandChanges,
@@ -40,6 +38,14 @@ public sealed record RulesetPreview(
     /// <summary>Grades that people gave, as features; rules over them are left out where agreement with them is measured.</summary>
     private static readonly string[] Grades = ["review.assessed_class", "review.badge"];
 
+    // What must not decide, whatever it goes along with.
+    private static readonly (string What, string With, Func<PanelPage, double?> Value)[] Temptations =
+    [
+        ("Length", "words", WordsOf),
+        ("Length", "minutes", page => page.Page.Video?.LengthSeconds),
+        ("Popularity", "views", page => page.Page.Video?.Views),
+    ];
+
     /// <summary>Scores every page by both. Nothing is fetched, read or stored.</summary>
     internal static RulesetPreview Of(Ruleset before, Ruleset after, IReadOnlyList<PanelPage> panel)
     {
@@ -49,8 +55,7 @@ public sealed record RulesetPreview(
 
         return new(
             pages.Count,
-            BandsOf(pages, pair => pair.Before),
-            BandsOf(pages, pair => pair.After),
+            [.. Enum.GetValues<Band>().Reverse().Select(band => new BandCount(Console.Results.Words.Of(band), pages.Count(pair => pair.Before.Band == band), pages.Count(pair => pair.After.Band == band)))],
             TensOf(pages, pair => pair.Before),
             TensOf(pages, pair => pair.After),
             pages.Count(pair => pair.Before.Band != pair.After.Band),
@@ -62,9 +67,6 @@ public sealed record RulesetPreview(
     }
 
     private static Evaluation Evaluate(Ruleset ruleset, PanelPage page) => PageScorer.Evaluate(ruleset, page.Page, page.References, page.Features);
-
-    private static Dictionary<string, int> BandsOf(List<Pair> pages, Func<Pair, Evaluation> side)
-        => Enum.GetValues<Band>().Reverse().ToDictionary(band => Console.Results.Words.Of(band), band => pages.Count(pair => side(pair).Band == band));
 
     private static int[] TensOf(List<Pair> pages, Func<Pair, Evaluation> side)
     {
@@ -110,11 +112,14 @@ public sealed record RulesetPreview(
             yield return $"Points are given for length itself: {string.Join(", ", lengths)}. A long page is not a credible one.";
         }
 
-        var (old, now) = (RankWithWords(pages, pair => pair.Before), RankWithWords(pages, pair => pair.After));
-
-        if (now > StrongRank && now - (old ?? 0) > RiseOfRank)
+        foreach (var (what, with, value) in Temptations)
         {
-            yield return FormattableString.Invariant($"Length decides more than before: the rank correlation of score and words rose from {old:0.00} to {now:0.00}. Look for a measure that grows with every paragraph.");
+            var (old, now) = (RankWith(value, pages, pair => pair.Before), RankWith(value, pages, pair => pair.After));
+
+            if (now > StrongRank && now - (old ?? 0) > RiseOfRank)
+            {
+                yield return FormattableString.Invariant($"{what} decides more than before: the rank correlation of score and {with} rose from {old ?? 0:0.00} to {now:0.00}. Look for a measure that grows with it.");
+            }
         }
 
         if (after.Criteria.Where(criterion => criterion.Weight > 0).ToList() is [var only])
@@ -123,11 +128,13 @@ public sealed record RulesetPreview(
         }
     }
 
-    private static double? RankWithWords(List<Pair> pages, Func<Pair, Evaluation> side)
+    private static double? RankWith(Func<PanelPage, double?> value, List<Pair> pages, Func<Pair, Evaluation> side)
     {
-        var known = pages.Where(pair => pair.Page.Features.Names.IndexOf(Words) >= 0).Select(pair => (side(pair).Score, pair.Page.Features[Words])).ToList();
+        var known = pages.Select(pair => (side(pair).Score, Value: value(pair.Page))).Where(pair => pair.Value is not null).ToList();
         return known.Count < FewestForRanks ? null : Ranks.Correlate(known);
     }
+
+    private static double? WordsOf(PanelPage page) => page.Features.Names.IndexOf(Words) >= 0 ? page.Features[Words] : null;
 
     /// <summary>A page under both.</summary>
     internal sealed record Pair(PanelPage Page, Evaluation Before, Evaluation After)
@@ -136,6 +143,12 @@ public sealed record RulesetPreview(
         public double Shift => After.Score - Before.Score ?? 0;
     }
 }
+
+/// <summary>Pages of a band.</summary>
+/// <param name="Band"><c>strong</c>, <c>fair</c>, <c>weak</c> or <c>insufficient</c>.</param>
+/// <param name="Before">How many had it.</param>
+/// <param name="After">How many have it now.</param>
+public sealed record BandCount(string Band, int Before, int After);
 
 /// <summary>A page that a change moves.</summary>
 /// <param name="Title">Its title; null for one that readers only looked up.</param>
@@ -165,50 +178,3 @@ public sealed record Mover(string? Title, double Before, double After, string Wh
 /// <param name="Before">−1 to 1; null where all are alike.</param>
 /// <param name="After">The same now.</param>
 public sealed record AgreementChange(int Pages, double? Before, double? After);
-
-/// <summary>Rank correlation.</summary>
-internal static class Ranks
-{
-    /// <summary>Spearman's, over the pairs of which both are known; null with fewer than two or where one side is all alike.</summary>
-    public static double? Correlate(IReadOnlyList<(double? Left, double? Right)> pairs)
-    {
-        var known = pairs.Where(pair => pair.Left is not null && pair.Right is not null).ToList();
-        var (left, right) = (Of([.. known.Select(pair => pair.Left!.Value)]), Of([.. known.Select(pair => pair.Right!.Value)]));
-        var middle = (known.Count + 1) / 2.0;
-        double together = 0, alone = 0, other = 0;
-
-        for (var i = 0; i < known.Count; i++)
-        {
-            together += (left[i] - middle) * (right[i] - middle);
-            alone += (left[i] - middle) * (left[i] - middle);
-            other += (right[i] - middle) * (right[i] - middle);
-        }
-
-        return alone > 0 && other > 0 ? together / Math.Sqrt(alone * other) : null;
-    }
-
-    private static double[] Of(double[] values)
-    {
-        var order = Enumerable.Range(0, values.Length).OrderBy(index => values[index]).ToArray();
-        var ranks = new double[values.Length];
-
-        for (var from = 0; from < order.Length;)
-        {
-            var to = from;
-
-            while (to + 1 < order.Length && values[order[to + 1]].Equals(values[order[from]]))
-            {
-                to++;
-            }
-
-            for (var i = from; i <= to; i++)
-            {
-                ranks[order[i]] = ((from + to) / 2.0) + 1;
-            }
-
-            from = to + 1;
-        }
-
-        return ranks;
-    }
-}

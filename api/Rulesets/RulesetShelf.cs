@@ -12,7 +12,7 @@ namespace CredScore.Api.Rulesets;
 /// All rulesets that pages can be scored by: those that ship, and every version that an educator published, retired ones too, so that each score that was ever
 /// shown can be made again. Throws <see cref="RefusedException"/> for what cannot be done, and then nothing was changed.
 /// </summary>
-internal sealed class RulesetShelf(IDbContextFactory<AccountContext> contexts, ChangeLog log, TimeProvider time)
+internal sealed partial class RulesetShelf(IDbContextFactory<AccountContext> contexts, ChangeLog log, TimeProvider time)
 {
     private const int UniqueFailed = 19;
 
@@ -95,6 +95,8 @@ internal sealed class RulesetShelf(IDbContextFactory<AccountContext> contexts, C
         var text = Text(ruleset with { Id = draft.RulesetId, Version = draft.Version, Author = null });
         var (next, now) = (NewStamp(), time.GetUtcNow().UtcDateTime);
 
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
         // One statement decides: of two savings at once one finds the stamp changed, and a draft published meanwhile is none any more.
         var saved = await context.Rulesets
             .Where(row => row.Id == draft.Id && row.Stamp == stamp && row.State == RulesetState.Draft)
@@ -105,6 +107,8 @@ internal sealed class RulesetShelf(IDbContextFactory<AccountContext> contexts, C
             throw AccountProblems.ChangedMeanwhile;
         }
 
+        await RememberAsync(context, draft, text, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         (draft.Json, draft.Name, draft.Stamp, draft.ChangedAt) = (text, ruleset.Name, next, now);
         return draft;
     }
@@ -136,6 +140,7 @@ internal sealed class RulesetShelf(IDbContextFactory<AccountContext> contexts, C
             throw AccountProblems.ChangedMeanwhile;
         }
 
+        await context.Steps.Where(step => step.DraftId == draft.Id).ExecuteDeleteAsync(cancellationToken);
         log.Note(context, actor.Name, "published a ruleset", draft.Key);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -13,7 +13,7 @@ internal static class DraftForm
         Criteria = [.. draft.Criteria.Select(criterion => criterion with
         {
             Weight = Number(form, $"c.{criterion.Id}", criterion.Weight),
-            Measures = [.. criterion.Measures.Select(measure => measure with { Weight = Number(form, $"m.{measure.Id}", measure.Weight) })],
+            Measures = [.. criterion.Measures.Select(measure => measure with { Weight = Number(form, $"m.{measure.Id}", measure.Weight), Curve = CurveOf(form, measure) })],
         })],
         Caps = [.. draft.Caps.Select(cap => cap with { Limit = Number(form, $"l.{cap.Id}", cap.Limit) })],
         Bands = new(Number(form, "fair", draft.Bands.Fair), Number(form, "strong", draft.Bands.Strong), Number(form, "confidence", draft.Bands.Confidence)),
@@ -39,6 +39,22 @@ internal static class DraftForm
                 yield return new(kinds[i]!, values[i]!.Trim(), counts[i]!, reasons[i]!.Trim(), decides);
             }
         }
+    }
+
+    // A new point may stand in the last row, wherever it lies; a row that is emptied is taken away.
+    private static Curve CurveOf(IFormCollection form, Measure measure)
+    {
+        if (!form.TryGetValue($"x.{measure.Id}", out var at))
+        {
+            return measure.Curve;
+        }
+
+        var shares = form[$"y.{measure.Id}"];
+        var points = at.Zip(shares).Where(point => !string.IsNullOrWhiteSpace(point.First) || !string.IsNullOrWhiteSpace(point.Second))
+            .Select(point => (X: Number(point.First!, $"A point of {measure.Label}"), Y: Number(point.Second!, $"A share of {measure.Label}")))
+            .OrderBy(point => point.X).ToList();
+        var fault = at.Count == shares.Count ? Curve.FaultIn(points) : "A point is incomplete.";
+        return fault is null ? new(points) : throw AccountProblems.Invalid($"{measure.Label}: {fault}");
     }
 
     private static double Number(IFormCollection form, string name, double otherwise) => form.TryGetValue(name, out var text) ? Number(text.ToString(), name) : otherwise;

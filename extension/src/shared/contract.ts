@@ -10,6 +10,16 @@ export interface AccountAnswer {
   readonly scope: string;
 }
 
+/** Rank correlation (Spearman) of scores with the grades that people gave. */
+export interface AgreementChange {
+  /** Graded pages. */
+  readonly pages: number;
+  /** −1 to 1; null where all are alike. */
+  readonly before?: number | null;
+  /** The same now. */
+  readonly after?: number | null;
+}
+
 /** A reputable page on the same topic. */
 export interface Alternative {
   /** What it is called. */
@@ -83,6 +93,16 @@ export interface Assessment {
 
 /** The score in a word. */
 export type Band = "insufficient" | "weak" | "fair" | "strong";
+
+/** Pages of a band. */
+export interface BandCount {
+  /** `strong`, `fair`, `weak` or `insufficient`. */
+  readonly band: string;
+  /** How many had it. */
+  readonly before: number;
+  /** How many have it now. */
+  readonly after: number;
+}
 
 /** Where bands begin, and how much must be known for a number. */
 export interface Bands {
@@ -298,6 +318,16 @@ export interface CriterionAnswer {
   readonly measures: ReadonlyArray<MeasureAnswer>;
 }
 
+/** Points of a criterion before and now. */
+export interface CriterionMove {
+  /** For people. */
+  readonly name: string;
+  /** Null when unknown, or where there was no such criterion. */
+  readonly before?: number | null;
+  /** The same now. */
+  readonly after?: number | null;
+}
+
 /** One criterion's share of the score. */
 export interface CriterionResult {
   /** Such as `sources`. */
@@ -399,6 +429,18 @@ export interface MeasureAnswer {
   readonly raise: string;
 }
 
+/** A page that a change moves. */
+export interface Mover {
+  /** Its title; null for one that readers only looked up. */
+  readonly title?: string | null;
+  /** Score before. */
+  readonly before: number;
+  /** Score now. */
+  readonly after: number;
+  /** What moved it most. */
+  readonly why: string;
+}
+
 /** How the content came to the scorer. */
 export type Origin = "fetched" | "submitted" | "stored";
 
@@ -426,6 +468,24 @@ export interface OwnClassAnswer {
   readonly members: number;
   /** To be named when it is saved. */
   readonly stamp: string;
+}
+
+/** One page under two rulesets, criterion by criterion. */
+export interface PageMove {
+  /** Its title; null when it could not be scored. */
+  readonly title?: string | null;
+  /** Score before; null when there is not enough evidence. */
+  readonly before?: number | null;
+  /** Score now. */
+  readonly after?: number | null;
+  /** `strong`, `fair`, `weak` or `insufficient`. */
+  readonly bandBefore?: string | null;
+  /** The same now. */
+  readonly bandAfter?: string | null;
+  /** Points of each criterion, as far as they are known. */
+  readonly criteria: ReadonlyArray<CriterionMove>;
+  /** Why it cannot be shown; null when it is. */
+  readonly trouble?: string | null;
 }
 
 /** What was scored. */
@@ -472,6 +532,14 @@ export interface Prediction {
   readonly contributions: ReadonlyArray<Contribution>;
   /** What it means and what limits it, in sentences. */
   readonly notes: ReadonlyArray<string>;
+}
+
+/** What a ruleset does otherwise than another. */
+export interface PreviewAnswer {
+  /** Key of the other one. */
+  readonly from: string;
+  readonly preview: RulesetPreview;
+  readonly page?: PageMove;
 }
 
 export interface ProblemDetails {
@@ -603,6 +671,29 @@ export interface RulesetFace {
   /** Of a draft: to be named when it is saved or published. */
   readonly stamp?: string | null;
   readonly key: string;
+}
+
+/** What a change of rules does to the pages of a panel. */
+export interface RulesetPreview {
+  /** Pages that were scored by both. */
+  readonly pages: number;
+  /** How many pages had each band, and have it now; the highest first. */
+  readonly bands: ReadonlyArray<BandCount>;
+  /** Pages in each ten points, from 0 to 100. */
+  readonly scoresBefore: ReadonlyArray<number>;
+  /** The same now. */
+  readonly scoresAfter: ReadonlyArray<number>;
+  /** Pages that changed their band. */
+  readonly bandChanges: number;
+  /** Those that rose most, with the reason. */
+  readonly up: ReadonlyArray<Mover>;
+  /** Those that fell most. */
+  readonly down: ReadonlyArray<Mover>;
+  readonly agreement?: AgreementChange;
+  /** What to think about before it is published. */
+  readonly warnings: ReadonlyArray<string>;
+  /** The change in words. */
+  readonly changes: ReadonlyArray<string>;
 }
 
 /** A ruleset in a line. */

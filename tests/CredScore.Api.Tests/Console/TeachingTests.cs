@@ -51,16 +51,136 @@ internal sealed partial class TeachingTests : EducatorTests
         var form = FieldsOf(page, "edit");
         using var first = await educator.PostAsync(Path("/rulesets/rivera/live"), new FormUrlEncodedContent(With(form, ("c.sources", "40"))));
         using var second = await educator.PostAsync(Path("/rulesets/rivera/live"), new FormUrlEncodedContent(With(form, ("c.sources", "10"))));
-        using var worse = await educator.PostAsync(Path("/rulesets/rivera/live"), new FormUrlEncodedContent(With(form, ("fair", "NaN"))));
+        var seen = FieldsOf(await educator.GetStringAsync(Path("/rulesets/rivera/edit")), "edit");
+        using var worse = await educator.PostAsync(Path("/rulesets/rivera/live"), new FormUrlEncodedContent(With(seen, ("fair", "NaN"))));
 
         Assert.Multiple(async () =>
         {
             Assert.That(await first.Content.ReadAsStringAsync(), Does.Contain("Sources counts 40 instead of 18.").And.Contain("data-stamp=\"").And.Not.Contain(form.Last(field => field.Key == "stamp").Value));
             Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.PreconditionFailed));
-            Assert.That(await second.Content.ReadAsStringAsync(), Does.Contain("Somebody else changed this meanwhile."));
+            Assert.That(await second.Content.ReadAsStringAsync(), Does.Contain("Somebody else changed this meanwhile.").And.Contain("Sources counts 40 instead of 18.").And.Contain("Save mine over it"));
+            Assert.That(worse.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
             Assert.That(await worse.Content.ReadAsStringAsync(), Does.Contain("fair is no number."));
             Assert.That(await educator.GetStringAsync(Path("/rulesets/rivera/edit")), Does.Contain("Sources counts 40 instead of 18."));
         });
+    }
+
+    [Test]
+    public async Task Tells_a_window_that_comes_to_the_front_what_was_changed_in_another()
+    {
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        await SubmitAsync(educator, "/rulesets", "copy", ("from", "medical"), ("id", "rivera"));
+        var stamp = FieldsOf(await educator.GetStringAsync(Path("/rulesets/rivera/edit")), "edit").Single(field => field.Key == "stamp").Value;
+        using var same = await educator.GetAsync(Path($"/rulesets/rivera/live?stamp={stamp}"));
+        await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("c.sources", "40"));
+        await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("fair", "41"));
+        var told = await educator.GetStringAsync(Path($"/rulesets/rivera/live?stamp={stamp}"));
+        Assert.That(same.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(told, Does.Contain("Sources counts 40 instead of 18.").And.Contain("Fair begins at 41"));
+    }
+
+    [Test]
+    public async Task Takes_changes_back_one_by_one_on_any_day()
+    {
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        await SubmitAsync(educator, "/rulesets", "copy", ("from", "medical"), ("id", "rivera"));
+        await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("c.sources", "40"));
+        await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("c.sources", "41"));
+        await SubmitAsync(educator, "/rulesets/rivera/edit", "edit");
+        Api.Clock.Advance(TimeSpan.FromHours(11));
+
+        Assert.That(await SubmitAsync(educator, "/rulesets/rivera/edit", "undo"), Does.Contain("Taken back.").And.Contain("Sources counts 40 instead of 18."), "Saving without a change is no step.");
+        Assert.That(await SubmitAsync(educator, "/rulesets/rivera/edit", "undo"), Does.Contain("Taken back.").And.Not.Contain("Sources counts"));
+        Assert.That(await SubmitAsync(educator, "/rulesets/rivera/edit", "undo"), Does.Contain("There is no change of this draft to take back."));
+    }
+
+    [Test]
+    public async Task Bends_a_curve_by_its_points()
+    {
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        await SubmitAsync(educator, "/rulesets", "copy", ("from", "general"), ("id", "rivera"));
+        var fields = FieldsOf(await educator.GetStringAsync(Path("/rulesets/rivera/edit")), "edit");
+        var name = fields.First(field => field.Key.StartsWith("x.", StringComparison.Ordinal)).Key;
+        var (first, last) = (fields.FindIndex(field => field.Key == name), fields.FindLastIndex(field => field.Key == name));
+        Assert.That((fields[last].Value, fields[last + 1].Key), Is.EqualTo(("", $"y.{name[2..]}")), "The last row is for a new point.");
+        var between = (double.Parse(fields[first].Value, System.Globalization.CultureInfo.InvariantCulture) + double.Parse(fields[first + 2].Value, System.Globalization.CultureInfo.InvariantCulture)) / 2;
+        fields[last] = new(name, between.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+        fields[last + 1] = new(fields[last + 1].Key, "0.123");
+        using var bent = await educator.PostAsync(Path("/rulesets/rivera/edit"), new FormUrlEncodedContent(fields));
+        var shown = WebUtility.HtmlDecode(await bent.Content.ReadAsStringAsync());
+        Assert.That(shown, Does.Contain("gives its points along").And.Contain("; 0.123)"));
+
+        fields = FieldsOf(shown, "edit");
+        fields[first + 1] = new(fields[first + 1].Key, "7");
+        using var worse = await educator.PostAsync(Path("/rulesets/rivera/edit"), new FormUrlEncodedContent(fields));
+        Assert.That(await worse.Content.ReadAsStringAsync(), Does.Contain("Point 1 of the curve gives a share of points outside 0 to 1."));
+    }
+
+    [Test]
+    public async Task Shows_the_page_at_hand_under_both_rules()
+    {
+        Upstream.Answers("titles=Measles", "measles.json");
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        await SubmitAsync(educator, "/rulesets", "copy", ("from", "medical"), ("id", "rivera"));
+        var first = await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("page", Measles), ("c.sources", "60"));
+        var second = await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("page", Measles), ("c.sources", "10"));
+        var video = await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("page", Video));
+        var nonsense = await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("page", "nonsense"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(first, Does.Match(@"Measles</bdi>: [\d.]+ \(\w+\) → [\d.]+ \(\w+\)"));
+            Assert.That(second, Does.Contain("Measles</bdi>: "));
+            Assert.That(Upstream.Calls, Has.Count.EqualTo(1), "Another change needs no network.");
+            Assert.That(video, Does.Contain("rivera does not judge videos.").And.Contain("Saved."));
+            Assert.That(nonsense, Does.Contain("Saved.").And.Contain("role=\"status\""));
+        });
+    }
+
+    [Test]
+    public async Task Lists_the_history_and_compares_any_two_versions()
+    {
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        await SubmitAsync(educator, "/rulesets", "copy", ("from", "medical"), ("id", "rivera"));
+        await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("c.sources", "40"));
+        await SubmitAsync(educator, "/rulesets/rivera/edit", "publish", ("note", "Sources first."));
+        await SubmitAsync(educator, "/rulesets/rivera/1", "next");
+        await SubmitAsync(educator, "/rulesets/rivera/edit", "edit", ("c.sources", "50"));
+        await SubmitAsync(educator, "/rulesets/rivera/edit", "publish", ("note", "More so."));
+        var history = WebUtility.HtmlDecode(await educator.GetStringAsync(Path("/rulesets/rivera/history")));
+        var compared = WebUtility.HtmlDecode(await educator.GetStringAsync(Path("/rulesets/compare?from=rivera/2&to=medical/2")));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(history, Does.Contain("Sources counts 50 instead of 40.").And.Contain("Sources counts 40 instead of 18.").And.Contain("More so.").And.Contain("from rivera/1"));
+            Assert.That(history.IndexOf("More so.", StringComparison.Ordinal), Is.LessThan(history.IndexOf("Sources first.", StringComparison.Ordinal)));
+            Assert.That(compared, Does.Contain("Sources counts 18 instead of 50."));
+        });
+    }
+
+    [Test]
+    public async Task Leads_a_student_with_a_link_to_the_class()
+    {
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        var made = await SubmitAsync(educator, "/classes", "make", ("name", "Physiology <b>2</b>"));
+        var link = JoinLink().Match(made).Groups[1].Value;
+        using var nobody = Browser();
+        var shown = await nobody.GetStringAsync(Path(link));
+        using var missing = await nobody.GetAsync(Path("/join/ABCD-EFGH"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(shown, Does.Contain("Join Physiology &lt;b&gt;2&lt;/b&gt;").And.Contain("Dr Rivera leads this class"));
+            Assert.That(missing.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        });
+    }
+
+    [Test]
+    public async Task Shows_the_catalogues_with_their_dates()
+    {
+        using var nobody = Browser();
+        var shown = WebUtility.HtmlDecode(await nobody.GetStringAsync(Path("/catalogues")));
+        Assert.That(shown, Does.Contain("This service does not refresh them by itself.").And.Contain("Retraction Watch").And.Contain("Edition of").And.Contain("No list of others is in use yet"));
     }
 
     [Test]
@@ -198,6 +318,9 @@ internal sealed partial class TeachingTests : EducatorTests
 
     [GeneratedRegex("/invitation/([A-Za-z0-9_-]{43})")]
     private static partial Regex InvitationLink();
+
+    [GeneratedRegex("href=\"(/join/[A-Z0-9]{4}-[A-Z0-9]{4})\"")]
+    private static partial Regex JoinLink();
 
     [GeneratedRegex("Code: <strong>([A-Z0-9]{4}-[A-Z0-9]{4})")]
     private static partial Regex ShownCode();

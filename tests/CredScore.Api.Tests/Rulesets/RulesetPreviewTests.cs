@@ -35,7 +35,7 @@ internal sealed class RulesetPreviewTests
             Assert.That(preview.Up.Count + preview.Down.Count, Is.EqualTo(3));
             Assert.That(preview.Down.Select(mover => mover.After - mover.Before), Is.Ordered.And.All.Negative);
             Assert.That(preview.Up.Concat(preview.Down).Select(mover => mover.Why), Has.All.Match(@"^.+ [+−]\d"));
-            Assert.That(preview.Before.Values.Sum(), Is.EqualTo(3));
+            Assert.That(preview.Bands.Sum(band => band.Before), Is.EqualTo(3));
             Assert.That(preview.Warnings.Single(), Does.StartWith("Nothing counts but Sources"));
         });
     }
@@ -47,6 +47,26 @@ internal sealed class RulesetPreviewTests
         var words = first.Measures[0] with { Id = "long", Feature = "structure.words", Name = "Length" };
         var preview = RulesetPreview.Of(General, General with { Criteria = [first with { Measures = [words, .. first.Measures] }, .. General.Criteria.Skip(1)] }, Samples);
         Assert.That(preview.Warnings, Has.Some.EqualTo("Points are given for length itself: Length. A long page is not a credible one."));
+    }
+
+    [Test]
+    public void Warns_when_popularity_comes_to_decide()
+    {
+        var lecture = new SamplePages().Assess("iron-lecture")!;
+        var rules = EmbeddedRulesets.ForProfile("youtube", "general");
+        var first = rules.Criteria[0];
+        var measure = first.Measures[0] with { Id = "links", Feature = "completeness.links", Curve = new([(0, 0), (100, 1)]) };
+        var changed = rules with { Criteria = [first with { Weight = 100, Measures = [measure] }, .. rules.Criteria.Skip(1).Select(one => one with { Weight = 1 })] };
+
+        // Those with more links have more views here, as a page might that drives its viewers from one to the next.
+        var panel = Enumerable.Range(0, 40).Select(index => new PanelPage(
+            $"Video {index}",
+            lecture.Page with { Video = lecture.Page.Video! with { Views = 1_000 * index, LengthSeconds = 60 * (1 + (index * 7 % 40)) } },
+            lecture.References,
+            new(lecture.Features.Names, lecture.Features.Pairs().Select(pair => pair.Key == "completeness.links" ? new(pair.Key, 2.0 * index) : pair)))).ToArray();
+        var preview = RulesetPreview.Of(rules, changed, panel);
+        Assert.That(preview.Warnings, Has.Exactly(1).StartsWith("Popularity decides more than before: the rank correlation of score and views rose from "));
+        Assert.That(preview.Warnings, Has.None.StartsWith("Length"));
     }
 
     [Test]

@@ -181,6 +181,53 @@ internal sealed class RulesetVersionTests : EducatorTests
     }
 
     [Test]
+    public async Task Tries_a_ruleset_on_pages_and_saves_nothing()
+    {
+        Upstream.Answers("titles=Measles", "measles.json");
+        using var researcher = await JoinAsync("A researcher", Roles.Researcher, Scopes.Read);
+        var file = JsonNode.Parse(await Client.GetStringAsync(new Uri("/v1/rulesets/medical/2/file", UriKind.Relative)))!;
+        file["criteria"]![0]!["weight"] = 90;
+        using var tried = await SendAsync(researcher, HttpMethod.Post, $"/v1/rulesets/preview?from=general&url={Uri.EscapeDataString(Measles)}", file);
+        using var alone = await SendAsync(researcher, HttpMethod.Post, "/v1/rulesets/preview", file);
+        using var elsewhere = await SendAsync(researcher, HttpMethod.Post, "/v1/rulesets/preview?from=youtube-general", file);
+        using var nowhere = await SendAsync(researcher, HttpMethod.Post, "/v1/rulesets/preview?from=nobody/9", file);
+        using var nobody = await SendAsync(Client, HttpMethod.Post, "/v1/rulesets/preview", file);
+        var answer = await JsonOf(tried);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((string?)answer["from"], Does.StartWith("general/"));
+            Assert.That((int?)answer["preview"]!["pages"], Is.EqualTo(3));
+            Assert.That(answer["preview"]!["bands"]!.AsArray().Select(band => (string?)band!["band"]), Is.EqualTo(new[] { "strong", "fair", "weak", "insufficient" }));
+            Assert.That((string?)answer["page"]!["title"], Is.EqualTo("Measles"));
+            Assert.That((double?)answer["page"]!["after"], Is.Not.EqualTo((double?)answer["page"]!["before"]));
+            Assert.That((string?)(await JsonOf(alone))["from"], Is.EqualTo("medical/2"));
+            await AssertProblemAsync(elsewhere, HttpStatusCode.BadRequest, "bad-request");
+            await AssertProblemAsync(nowhere, HttpStatusCode.NotFound, "ruleset-missing");
+            await AssertProblemAsync(nobody, HttpStatusCode.Unauthorized, "key-needed");
+        });
+    }
+
+    [Test]
+    public async Task Takes_a_change_of_a_draft_back_for_its_own_educator_only()
+    {
+        using var educator = await EducatorAsync();
+        var (draft, stamp) = await BeginAsync(educator, "rivera");
+        var before = (double)draft["criteria"]![0]!["weight"]!;
+        draft["criteria"]![0]!["weight"] = 77;
+        using var saved = await SaveAsync(educator, "rivera", stamp, draft);
+        var newest = (string)(await JsonOf(saved))["face"]!["stamp"]!;
+        using var other = await EducatorAsync("Dr Chen");
+        using var stolen = await SendAsync(other, HttpMethod.Post, "/v1/rulesets/rivera/draft/undo", null, newest);
+        using var outdated = await SendAsync(educator, HttpMethod.Post, "/v1/rulesets/rivera/draft/undo", null, stamp);
+        using var undone = await SendAsync(educator, HttpMethod.Post, "/v1/rulesets/rivera/draft/undo", null, newest);
+
+        await AssertProblemAsync(stolen, HttpStatusCode.NotFound, "draft-missing");
+        await AssertProblemAsync(outdated, HttpStatusCode.PreconditionFailed, "changed-meanwhile");
+        Assert.That((double?)(await JsonOf(undone))["ruleset"]!["criteria"]![0]!["weight"], Is.EqualTo(before));
+    }
+
+    [Test]
     public async Task Opens_nothing_to_those_who_may_not_write()
     {
         using var nobody = Api.CreateClient();

@@ -12,6 +12,7 @@ internal sealed class ServiceProgram : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("credscore-e2e-").FullName;
     private readonly Process _process;
     private readonly Task<string> _output;
+    private readonly TaskCompletionSource<string> _firstLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ServiceProgram(int upstreamPort)
     {
@@ -25,12 +26,18 @@ internal sealed class ServiceProgram : IAsyncDisposable
         ];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory })!;
         var error = _process.StandardError.ReadToEndAsync();
-        _output = Task.Run(async () => await _process.StandardOutput.ReadToEndAsync() + await error);
+        _output = Task.Run(async () => await ReadOutputAsync() + await error);
     }
 
     public Uri Address { get; }
 
     public HttpClient Client { get; } = new();
+
+    /// <summary>Its address as a browser with the extension knows it: the extension may ask this host.</summary>
+    public string LocalAddress => $"http://localhost:{Address.Port}";
+
+    /// <summary>The path of the link that it printed for its first owner.</summary>
+    public Task<string> FirstLinkAsync() => _firstLink.Task.WaitAsync(_longestStart);
 
     public async Task WaitUntilReadyAsync()
     {
@@ -54,6 +61,23 @@ internal sealed class ServiceProgram : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<string> ReadOutputAsync()
+    {
+        var lines = new List<string>();
+
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+
+            if (line.IndexOf("/invitation/", StringComparison.Ordinal) is var path and >= 0)
+            {
+                _firstLink.TrySetResult(line[path..].Trim());
+            }
+        }
+
+        return string.Join('\n', lines);
     }
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ public static class HtmlReader
         SkipProcessingInstructions = true,
         IsKeepingSourceReferences = false,
         DisableElementPositionTracking = true,
+        ShouldEmitAttribute = HtmlAttributes.IsRead,
         MaximumDepth = DeepestNesting,
     };
 

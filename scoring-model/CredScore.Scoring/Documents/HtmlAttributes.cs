@@ -1,0 +1,20 @@
+using AngleSharp.Html.Parser.Tokens.Struct;
+
+namespace CredScore.Scoring.Documents;
+
+/// <summary>The attributes that the readers ask for. What is not among them, such as styles and the titles that links repeat, never becomes part of the tree.</summary>
+internal static class HtmlAttributes
+{
+    public static bool IsRead(ref StructHtmlToken tag, ReadOnlyMemory<char> name) => name.Span switch
+    {
+        "about" or "alt" or "class" or "content" or "href" or "id" or "lang" or "poster" or "property" or "rel" or "resource" or "role" or "src" or "type" or "typeof" => true,
+        "height" or "width" or "data-height" or "data-width" or "data-alt" or "data-src" => true,
+        "data-mw" or "data-mw-group" or "data-mwtitle" => true,
+        "itemprop" or "itemscope" or "itemtype" => true,
+        // COinS and the dates of maintenance tags stand in the titles of spans.
+        "title" => tag.Name != "a",
+        // The parser itself tells by it what is inside of a formula.
+        "encoding" => true,
+        _ => false,
+    };
+}

@@ -65,6 +65,7 @@ internal static class CommandLine
         BulkCommand.Create(terminal),
         VerifyCommand.Create(terminal),
         CompareCommand.Create(terminal),
+        AgreementCommand.Create(terminal),
         CataloguesCommand.Create(terminal),
         ExtractCommand.Create(terminal),
         TrainCommand.Create(terminal),

@@ -19,7 +19,7 @@ internal static class ParquetRows
 
             for (var index = 0; index < fields.Length; index++)
             {
-                columns[index] = await ReadAsync(group, fields[index]);
+                columns[index] = await ColumnAsync(group, fields[index], path);
             }
 
             for (var row = 0; row < group.RowCount; row++)
@@ -36,15 +36,20 @@ internal static class ParquetRows
         }
     }
 
+    private static async Task<Func<int, object?>> ColumnAsync(ParquetRowGroupReader group, DataField field, string path)
+    {
+        try
+        {
+            return await ReadAsync(group, field);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidCastException or IOException or InvalidDataException or ParquetException)
+        {
+            throw new ExportException($"{path}: the column {field.Name} cannot be read. Either the file is damaged, or it is no export.", exception);
+        }
+    }
+
     private static async Task<Func<int, object?>> ReadAsync(ParquetRowGroupReader group, DataField field)
     {
-        if (field.ClrType == typeof(string))
-        {
-            var texts = new string[group.RowCount];
-            await group.ReadAsync(field, texts);
-            return row => texts[row];
-        }
-
         if (field.ClrType == typeof(long))
         {
             var wholes = new long?[group.RowCount];
@@ -52,9 +57,16 @@ internal static class ParquetRows
             return row => wholes[row];
         }
 
-        var numbers = new double?[group.RowCount];
-        await group.ReadAsync<double>(field, numbers);
-        return row => numbers[row];
+        if (field.ClrType == typeof(double))
+        {
+            var numbers = new double?[group.RowCount];
+            await group.ReadAsync<double>(field, numbers);
+            return row => numbers[row];
+        }
+
+        var texts = new string[group.RowCount];
+        await group.ReadAsync(field, texts);
+        return row => texts[row];
     }
 
     private static async Task<ParquetReader> OpenAsync(string path)

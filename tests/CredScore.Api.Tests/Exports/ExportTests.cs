@@ -8,6 +8,7 @@ using CredScore.Api.Exports;
 using CredScore.Api.Storage;
 using CredScore.Api.Tests.Support;
 using CredScore.Exports.Columns;
+using CredScore.Exports.Reading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -205,6 +206,33 @@ internal sealed class ExportTests : ResearcherTests
             Assert.That(whole.Headers.ETag!.IsWeak, Is.False);
             Assert.That(whole.Headers.ETag.Tag.Trim('"'), Is.EqualTo((string)export["sha256"]!).And.EqualTo(Convert.ToHexStringLower(SHA256.HashData(bytes))));
         });
+    }
+
+    [TestCase("csv.zst")]
+    [TestCase("parquet")]
+    public async Task Packs_what_is_needed_to_find_the_same_scores_again(string format)
+    {
+        await FillAsync();
+        using var researcher = await ResearcherAsync();
+        var package = Path.Combine(Api.DataFolder, "package.zip");
+        await File.WriteAllBytesAsync(package, await DownloadAsync(researcher, await ExportAsync(researcher, new { format }), "package"));
+
+        using var export = ExportReader.Open(package);
+        var rows = new List<ExportRow>();
+
+        await foreach (var row in export.ReadAsync())
+        {
+            rows.Add(row);
+        }
+
+        Assert.That(await export.IsWholeAsync(default));
+        Assert.That(rows.Select(row => row.Key), Is.EqualTo(new[] { "wikipedia:en:Measles", "youtube:c4r3dSc0rE1" }));
+
+        foreach (var row in rows)
+        {
+            var again = Rescoring.Rescore(row, null, row.Versions!.Model, [], export.Rulesets[row.Versions.Ruleset]);
+            Assert.That((again.Score, again.Band, again.Confidence, again.Versions), Is.EqualTo((row.Score, row.Band, row.Confidence, row.Versions)));
+        }
     }
 
     [Test]

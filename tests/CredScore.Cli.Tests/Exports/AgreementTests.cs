@@ -1,3 +1,4 @@
+using CredScore.Cli.Tests.Support;
 using CredScore.Exports.Statistics;
 
 namespace CredScore.Cli.Tests.Exports;
@@ -71,4 +72,39 @@ internal sealed class AgreementTests
     }
 
     private static IEnumerable<(int, int)> Many((int, int) rating, int times) => Enumerable.Repeat(rating, times);
+}
+
+/// <summary>The command over a table of ratings.</summary>
+internal sealed class AgreementCommandTests
+{
+    private TemporaryFolder _folder = null!;
+
+    [SetUp]
+    public void Create() => _folder = new();
+
+    [TearDown]
+    public void Remove() => _folder.Dispose();
+
+    [Test]
+    public async Task Tells_of_each_item_how_far_five_raters_agree_and_hides_groups_under_five()
+    {
+        // All five agree on the first item, and nobody on the second.
+        var big = from page in Enumerable.Range(1, 5) from rater in Enumerable.Range(1, 5) select $"p{page},r{rater},big,{page},{((page + rater) % 5) + 1}";
+        var small = from page in Enumerable.Range(1, 5) from rater in Enumerable.Range(1, 4) select $"p{page},s{rater},small,{page},{page}";
+
+        var run = await CommandRun.Of("agreement", _folder.WriteLines("ratings.csv", ["page,rater,group,sources,balance", .. big, .. small]));
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        var lines = run.Output.Split('\n');
+        Assert.That(lines.Single(line => line.StartsWith("sources", StringComparison.Ordinal)), Does.Match("^sources +5 +5 +1.000 +1.000 +1.000 +1.000 +1.000"));
+        Assert.That(lines.Single(line => line.StartsWith("balance", StringComparison.Ordinal)), Does.Match("^balance +5 +5 +-0.250"));
+        Assert.That(run.Output, Does.Contain("small: fewer than 5 raters: not shown."));
+        Assert.That(run.Output.Split("small:")[1], Does.Not.Contain("sources"));
+    }
+
+    [TestCase("page,rater,sources", "p1,r1,6", "Row 2: sources is a whole number from 1 to 5.")]
+    [TestCase("page,rater,sources", "p1,r1,2.5", "Row 2: sources is a whole number from 1 to 5.")]
+    [TestCase("page,sources", "p1,1", "lacks what is looked for")]
+    public async Task Says_what_is_wrong_with_a_table(string header, string row, string why)
+        => (await CommandRun.Of("agreement", _folder.WriteLines("ratings.csv", header, row))).AssertExplains(ExitCode.BadInput, why);
 }

@@ -65,7 +65,7 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             await using var moment = await BeginAsync(context, cancellationToken);
-            var ids = await OfBatchAsync(plan, await FindAsync(context, plan).ToArrayAsync(cancellationToken), cancellationToken);
+            var ids = await OfBatchAsync(plan, await Find(context, plan).ToArrayAsync(cancellationToken), cancellationToken);
             counted(ids.Length);
 
             foreach (var block in ids.Chunk(PagesInBlock))
@@ -96,7 +96,7 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
             : await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
     }
 
-    private static IQueryable<int> FindAsync(ScoreContext context, ExportPlan plan)
+    private static IQueryable<int> Find(ScoreContext context, ExportPlan plan)
     {
         var pages = context.Pages.Where(page => page.Provenance != Provenance.Fetched);
         pages = plan.Site switch

@@ -15,20 +15,40 @@ internal sealed partial class ExportWorker(ExportShelf shelf, ExportPlans plans,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var unfinished in (await shelf.ListAllAsync(stoppingToken)).Where(export => export.IsUnfinished).OrderBy(export => export.MadeAt))
+        await TryAsync(async () =>
         {
-            Begin(unfinished);
-        }
+            foreach (var unfinished in (await shelf.ListAllAsync(stoppingToken)).Where(export => export.IsUnfinished).OrderBy(export => export.MadeAt))
+            {
+                Begin(unfinished);
+            }
+        });
 
         await foreach (var id in _waiting.Reader.ReadAllAsync(stoppingToken))
         {
-            await shelf.DeleteOutlivedAsync(stoppingToken);
+            await TryAsync(() => shelf.DeleteOutlivedAsync(stoppingToken));
+            await TryAsync(() => TakeAsync(id, stoppingToken));
+        }
+    }
 
-            // It may have been deleted while it waited, and one of an earlier start may have been put in twice.
-            if (await shelf.FindAsync(id, stoppingToken) is { IsUnfinished: true } export)
-            {
-                await WriteAsync(export with { State = ExportState.Running, Rows = 0, Pages = null }, stoppingToken);
-            }
+    private async Task TakeAsync(Guid id, CancellationToken stopping)
+    {
+        // It may have been deleted while it waited, and one of an earlier start may have been put in twice.
+        if (await shelf.FindAsync(id, stopping) is { IsUnfinished: true } export)
+        {
+            await WriteAsync(export with { State = ExportState.Running, Rows = 0, Pages = null }, stopping);
+        }
+    }
+
+    // A folder that cannot be read or emptied must not end the service.
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.FolderFailed(logger, exception);
         }
     }
 
@@ -81,6 +101,9 @@ internal sealed partial class ExportWorker(ExportShelf shelf, ExportPlans plans,
     {
         [LoggerMessage(1, LogLevel.Information, "Export {Id} is ready: {Rows} rows in {Bytes} bytes.")]
         public static partial void Ready(ILogger logger, Guid id, long rows, long bytes);
+
+        [LoggerMessage(3, LogLevel.Warning, "The folder of exports cannot be used.")]
+        public static partial void FolderFailed(ILogger logger, Exception exception);
 
         [LoggerMessage(EventId = 2, Message = "Export {Id} failed.")]
         public static partial void Failed(ILogger logger, LogLevel level, Guid id, Exception exception);

@@ -432,6 +432,8 @@ export interface ExportRequest {
   readonly ruleset?: string | null;
   /** Code of a class: every page by the rulesets of that class. */
   readonly class?: string | null;
+  /** Number of a batch: the pages that were scored in it, whichever of its rows they answer. */
+  readonly batch?: number | null;
   /** Only what is new or changed since an earlier export: its id, or a moment (ISO 8601) after which a page was read. */
   readonly since?: string | null;
 }

@@ -7,6 +7,7 @@ using CredScore.Api.Classes;
 using CredScore.Api.Console;
 using CredScore.Api.Contract;
 using CredScore.Api.Contributions;
+using CredScore.Api.Exports;
 using CredScore.Api.Features;
 using CredScore.Api.Health;
 using CredScore.Api.Jobs;
@@ -52,6 +53,7 @@ public static class CredScoreBuilder
         builder.Services.AddContributions();
         builder.Services.AddAccounts();
         builder.Services.AddBatches();
+        builder.Services.AddExports();
         builder.Services.AddAlternatives();
         builder.Services.AddContract();
         builder.Services.AddConsole();
@@ -80,6 +82,7 @@ public static class CredScoreBuilder
         routes.MapRulesets();
         routes.MapClasses();
         routes.MapAccounts();
+        routes.MapExports();
         routes.MapCatalogues();
 
         app.MapHealth();

@@ -18,6 +18,9 @@ internal static class AccountRegistration
     /// <summary>The console's requirement: an educator or owner who is signed in.</summary>
     public const string Teachers = "teachers";
 
+    /// <summary>The console's requirement for datasets: a researcher or owner who is signed in.</summary>
+    public const string Researchers = "researchers";
+
     /// <summary>The console's requirement for people and the log.</summary>
     public const string Owners = "owners";
 
@@ -59,6 +62,7 @@ internal static class AccountRegistration
         services.AddAuthorizationBuilder()
             .AddPolicy(Teachers, policy => policy.RequireRole(Roles.Educator, Roles.Owner))
             .AddPolicy(Owners, policy => policy.RequireRole(Roles.Owner))
+            .AddPolicy(Researchers, policy => policy.RequireRole(Roles.Researcher, Roles.Owner))
             .AddPolicy(Scopes.Any, policy => policy.AddAuthenticationSchemes(KeyHandler.Scheme).RequireClaim(KeyHandler.ScopeClaim))
             .AddScopes();
         services.AddDataProtection().SetApplicationName("CredScore");

@@ -59,5 +59,5 @@ internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> op
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
-        => TypedResults.Problem(AccountProblems.NotAllowed("The key's scopes do not open this. Make one that does, in the console.").Problem).ExecuteAsync(Context);
+        => TypedResults.Problem(AccountProblems.NotAllowed("The key's scopes do not open this, or it is not for its person's role. Keys are made in the console.").Problem).ExecuteAsync(Context);
 }

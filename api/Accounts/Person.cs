@@ -39,6 +39,8 @@ internal sealed record Actor(string Id, string Name, string Role)
 {
     public bool MayTeach => Role is Roles.Educator or Roles.Owner;
 
+    public bool MayResearch => Role is Roles.Researcher or Roles.Owner;
+
     public bool IsOwner => Role == Roles.Owner;
 }
 

@@ -1,5 +1,6 @@
 using CredScore.Api.Accounts;
 using CredScore.Api.Console.Teaching;
+using CredScore.Api.Exports;
 using CredScore.Api.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -25,6 +26,8 @@ internal static class ConsoleRegistration
         var live = app.MapGroup("/rulesets/{id}/live").RequireAuthorization(AccountRegistration.Teachers).RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
         live.MapPost("/", (string id, HttpContext http, LiveDraft draft, CancellationToken cancellationToken) => draft.SaveAsync(id, http, cancellationToken));
         live.MapGet("/", (string id, string stamp, HttpContext http, LiveDraft draft, CancellationToken cancellationToken) => draft.CheckAsync(id, stamp, http, cancellationToken));
+        app.MapGet("/exports/{id:guid}/file", ExportEndpoints.GetFile).RequireAuthorization(AccountRegistration.Researchers).RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
+        app.MapGet("/exports/{id:guid}/package", ExportEndpoints.GetPackage).RequireAuthorization(AccountRegistration.Researchers).RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
         app.MapRazorComponents<App>().RequireRateLimiting(Limits.Reads);
     }
 

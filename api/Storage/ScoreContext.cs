@@ -11,6 +11,8 @@ internal sealed class ScoreContext(DbContextOptions<ScoreContext> options) : DbC
 
     public DbSet<StoredAssessment> Assessments => Set<StoredAssessment>();
 
+    public DbSet<StoredDigest> Digests => Set<StoredDigest>();
+
     public DbSet<StoredContribution> Contributions => Set<StoredContribution>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -27,7 +29,8 @@ internal sealed class ScoreContext(DbContextOptions<ScoreContext> options) : DbC
             page.Ignore(row => row.Kind);
             // A wiki numbers its revisions through all pages. Videos have neither language nor revision, and no two unknowns are the same to a database.
             page.HasIndex(row => new { row.Language, row.Revision }).IsUnique();
-            page.HasIndex(row => row.Key);
+            // With the provenance, so that an export finds its pages in order without looking at any other.
+            page.HasIndex(row => new { row.Key, row.Provenance });
             page.HasIndex(row => row.Prefix);
         });
 
@@ -57,6 +60,13 @@ internal sealed class ScoreContext(DbContextOptions<ScoreContext> options) : DbC
             assessment.Property(row => row.Band).HasMaxLength(20);
             assessment.HasIndex(row => new { row.PageId, row.Ruleset, row.Model, row.Catalogue, row.Scorer }).IsUnique();
             assessment.HasOne(row => row.Page).WithMany(row => row.Assessments).HasForeignKey(row => row.PageId);
+            assessment.HasOne(row => row.Digest).WithOne().HasForeignKey<StoredDigest>(digest => digest.AssessmentId);
+        });
+
+        modelBuilder.Entity<StoredDigest>(digest =>
+        {
+            digest.ToTable("digests");
+            digest.HasKey(row => row.AssessmentId);
         });
     }
 }

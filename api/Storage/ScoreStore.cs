@@ -191,6 +191,7 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
                 Band = WordOf(assessment.Band),
                 Confidence = assessment.Confidence,
                 Body = body,
+                Digest = new() { Json = AssessmentDigest.Of(assessment).Write() },
             });
             return;
         }
@@ -200,6 +201,8 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
         row.Band = WordOf(assessment.Band);
         row.Confidence = assessment.Confidence;
         row.Body = body;
+        row.Digest = await context.Digests.FindAsync([row.Id], cancellationToken) ?? new() { Json = [] };
+        row.Digest.Json = AssessmentDigest.Of(assessment).Write();
     }
 
     private static async Task UpsertAliasAsync(ScoreContext context, PageAddress asked, PageAddress found, CancellationToken cancellationToken)

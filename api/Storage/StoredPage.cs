@@ -92,6 +92,9 @@ internal sealed class StoredAssessment
     /// <summary>The whole answer as JSON in UTF-8, ready to be sent with <c>origin: stored</c>.</summary>
     public required byte[] Body { get; set; }
 
+    /// <summary>What tables show of it; null for rows of earlier versions, of which it is read from the body.</summary>
+    public StoredDigest? Digest { get; set; }
+
     /// <summary>The same row's successor by today's lists.</summary>
     public static StoredAssessment Of(StoredAssessment row, Assessment assessment, byte[] body) => new()
     {
@@ -106,6 +109,15 @@ internal sealed class StoredAssessment
         Confidence = assessment.Confidence,
         Body = body,
     };
+}
+
+/// <summary>What tables show of an assessment, in a table of its own: behind the body, a database would read through that first.</summary>
+internal sealed class StoredDigest
+{
+    public int AssessmentId { get; set; }
+
+    /// <summary>An <see cref="AssessmentDigest"/> as JSON.</summary>
+    public required byte[] Json { get; set; }
 }
 
 /// <summary>How a page came to be stored.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using CredScore.Cli.Bulk;
 using CredScore.Cli.Catalogues;
+using CredScore.Cli.Exports;
 using CredScore.Cli.Score;
 using CredScore.Cli.Training;
 
@@ -62,11 +63,14 @@ internal static class CommandLine
     {
         ScoreCommand.Create(terminal),
         BulkCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
+        CompareCommand.Create(terminal),
+        AgreementCommand.Create(terminal),
         CataloguesCommand.Create(terminal),
         ExtractCommand.Create(terminal),
         TrainCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
-        CompareCommand.Create(terminal),
+        CompareModelsCommand.Create(terminal),
         ChooseCommand.Create(terminal),
         DriftCommand.Create(terminal),
         TextCommand.CreateTrain(terminal),

@@ -16,6 +16,9 @@ internal static class ExitCode
 
     public const int OutputFailed = 5;
 
+    /// <summary>What was to be the same is not.</summary>
+    public const int Different = 6;
+
     /// <summary>Ctrl+C, as shells count it.</summary>
     public const int Interrupted = 130;
 }

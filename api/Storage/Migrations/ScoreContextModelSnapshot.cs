@@ -104,6 +104,20 @@ namespace CredScore.Api.Storage.Migrations
                     b.ToTable("contributions", (string)null);
                 });
 
+            modelBuilder.Entity("CredScore.Api.Storage.StoredDigest", b =>
+                {
+                    b.Property<int>("AssessmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Json")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AssessmentId");
+
+                    b.ToTable("digests", (string)null);
+                });
+
             modelBuilder.Entity("CredScore.Api.Storage.StoredPage", b =>
                 {
                     b.Property<int>("Id")
@@ -170,7 +184,7 @@ namespace CredScore.Api.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Key");
+                    b.HasIndex("Key", "Provenance");
 
                     b.HasIndex("Prefix");
 
@@ -200,6 +214,20 @@ namespace CredScore.Api.Storage.Migrations
                         .IsRequired();
 
                     b.Navigation("Page");
+                });
+
+            modelBuilder.Entity("CredScore.Api.Storage.StoredDigest", b =>
+                {
+                    b.HasOne("CredScore.Api.Storage.StoredAssessment", null)
+                        .WithOne("Digest")
+                        .HasForeignKey("CredScore.Api.Storage.StoredDigest", "AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CredScore.Api.Storage.StoredAssessment", b =>
+                {
+                    b.Navigation("Digest");
                 });
 
             modelBuilder.Entity("CredScore.Api.Storage.StoredPage", b =>

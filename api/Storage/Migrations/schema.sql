@@ -122,3 +122,19 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123023000_Sources', '10.0.12');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+DROP INDEX "IX_pages_Key";
+
+CREATE TABLE "digests" (
+    "AssessmentId" INTEGER NOT NULL CONSTRAINT "PK_digests" PRIMARY KEY,
+    "Json" BLOB NOT NULL,
+    CONSTRAINT "FK_digests_assessments_AssessmentId" FOREIGN KEY ("AssessmentId") REFERENCES "assessments" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_pages_Key_Provenance" ON "pages" ("Key", "Provenance");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123050500_Digests', '10.0.12');
+
+COMMIT;

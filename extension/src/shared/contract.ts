@@ -294,6 +294,26 @@ export interface ClassDraft {
   readonly fault?: string | null;
 }
 
+/** A column of a table. */
+export interface ColumnAnswer {
+  /** Its header. */
+  readonly name: string;
+  /** `text`, `whole` (a whole number) or `number`. */
+  readonly type: string;
+  /** What it says. */
+  readonly meaning: string;
+  /** Of its numbers. */
+  readonly unit?: string | null;
+  /** Least value, where one is set. */
+  readonly least?: number | null;
+  /** Greatest value, where one is set. */
+  readonly most?: number | null;
+  /** The words that its text is one of; empty where any may stand. */
+  readonly words: ReadonlyArray<string>;
+  /** Who says so. */
+  readonly source: string;
+}
+
 /** A feature's part in a prediction. */
 export interface Contribution {
   /** Name of a declared feature; empty for what is no single one. */
@@ -363,6 +383,59 @@ export interface Evidence {
   readonly index?: number | null;
   /** What to look for. */
   readonly label: string;
+}
+
+/** An export and how far it is. */
+export interface ExportAnswer {
+  /** Names it. */
+  readonly id: string;
+  /** `waiting`, `running`, `ready` or `failed`. */
+  readonly state: string;
+  readonly request: ExportRequest;
+  /** When. */
+  readonly madeAt: string;
+  /** When it was ready or failed. */
+  readonly endedAt?: string | null;
+  /** Pages to go through; null until they are counted. */
+  readonly pages?: number | null;
+  /** Rows that are written. */
+  readonly rows: number;
+  /** Length of the table once it is ready. */
+  readonly bytes?: number | null;
+  /** Of the table, in hexadecimal. */
+  readonly sha256?: string | null;
+  /** Why it failed. */
+  readonly error?: string | null;
+}
+
+/** What is to be exported; everything may be left out. */
+export interface ExportRequest {
+  /** `csv`, `jsonl`, either with `.gz` or `.zst` behind it, or `parquet`, which is the default. */
+  readonly format?: string | null;
+  /** `page`, the default, or `reference`: what a row stands for. */
+  readonly rows?: string | null;
+  /** Names of columns; without any, all. They come in the order of the declaration. */
+  readonly columns?: ReadonlyArray<string> | null;
+  /** `wikipedia` or `youtube`. */
+  readonly site?: string | null;
+  /** Language edition of articles, such as `en`. */
+  readonly language?: string | null;
+  /** `medical`, `general`, or the name of a topic, such as `Measles`. */
+  readonly topic?: string | null;
+  /** The score in a word: `strong`, `fair`, `weak` or `insufficient`. */
+  readonly band?: string | null;
+  /** Pages that were read at this moment or later. */
+  readonly from?: string | null;
+  /** Pages that were read before this moment. */
+  readonly to?: string | null;
+  /** Id of a ruleset: its site's pages, scored by it from their stored feature values. Without one, the stored scores by the rulesets that the topics ask for. */
+  readonly ruleset?: string | null;
+  /** Code of a class: every page by the rulesets of that class. */
+  readonly class?: string | null;
+  /** Number of a batch: the pages that were scored in it, whichever of its rows they answer. */
+  readonly batch?: number | null;
+  /** Only what is new or changed since an earlier export: its id, or a moment (ISO 8601) after which a page was read. */
+  readonly since?: string | null;
 }
 
 /** A feature as answers and exports name it. */

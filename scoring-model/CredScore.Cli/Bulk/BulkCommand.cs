@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CredScore.Cli.Bulk.Output;
+using CredScore.Cli.Exports;
+using CredScore.Exports.Reading;
 using CredScore.Scoring.Pages;
 
 namespace CredScore.Cli.Bulk;
@@ -15,7 +17,8 @@ internal static class BulkCommand
 
         INPUT is JSON lines with the members id, title, optional url and revision, and wikitext, html or youtube (the object { player, next,
         microformat }, or { title, description, channel, publishedAt, … } as far as known); or a MediaWiki XML dump, of which articles are
-        taken and redirects counted. Either may be packed as gzip or bzip2. The output is FILE.part until it is whole.
+        taken and redirects counted. Either may be packed as gzip or bzip2. The output is FILE.part until it is whole. An export of the service
+        (.zip, its folder, or .parquet; --from-export for its other forms) is scored again from its feature values, without pages and network.
 
         Exit codes: 0 whole output (rows with errors included), 2 bad input or an input that is cut (the rows before stand in FILE.part),
         5 output cannot be written, 130 interrupted (go on with --resume).
@@ -45,11 +48,13 @@ internal static class BulkCommand
         DefaultValueFactory = _ => "en",
     };
 
+    private static readonly Option<bool> FromExport = new("--from-export") { Description = "INPUT is an export or an output of bulk in a text form: score it again from its feature values." };
+
     public static Command Create(Terminal terminal)
     {
         var ruleset = RulesetOption.Create();
         var mix = ClassMixOption.Create();
-        var command = new Command("bulk", Purpose) { Input, Output, Workers, Resume, ruleset, mix, Language };
+        var command = new Command("bulk", Purpose) { Input, Output, Workers, Resume, ruleset, mix, Language, FromExport };
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -66,7 +71,9 @@ internal static class BulkCommand
                 Assess = PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix))),
             };
 
-            return await new BulkJob(options, terminal).RunAsync(cancellationToken);
+            return parsed.GetValue(FromExport) || ExportReader.IsExport(options.Input)
+                ? await ExportBulk.RunAsync(options, terminal, cancellationToken)
+                : await new BulkJob(options, terminal).RunAsync(cancellationToken);
         });
 
         return command;

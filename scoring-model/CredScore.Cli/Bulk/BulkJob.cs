@@ -1,5 +1,6 @@
 using CredScore.Cli.Bulk.Input;
 using CredScore.Cli.Bulk.Output;
+using CredScore.Exports.Columns;
 
 namespace CredScore.Cli.Bulk;
 
@@ -21,8 +22,7 @@ internal sealed class BulkJob(BulkOptions options, Terminal terminal)
 
         using var input = InputFile.Open(options.Input, _tally.Input);
         var started = terminal.Time.GetTimestamp();
-        var columns = FlatColumns.For(options.Ruleset);
-        var csv = new CsvFormat(columns);
+        var columns = PageColumns.OfBulk(options.Ruleset);
         IRowFormat? format = _form.Kind switch
         {
             OutputKind.Csv => new CsvFormat(columns),
@@ -48,7 +48,7 @@ internal sealed class BulkJob(BulkOptions options, Terminal terminal)
         }
     }
 
-    private async Task<IRowOutput> OutputForAsync(PartFile part, IRowFormat? format, IReadOnlyList<FlatColumn> columns)
+    private async Task<IRowOutput> OutputForAsync(PartFile part, IRowFormat? format, IReadOnlyList<Column<ExportRow>> columns)
     {
         if (format is null)
         {

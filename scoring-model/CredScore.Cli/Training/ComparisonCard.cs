@@ -16,7 +16,7 @@ internal static class ComparisonCard
         var card = new StringBuilder();
         Line(card, $"# What was compared with {GradeTraining.ModelId}");
         Line(card, $"");
-        Line(card, $"Written by `credscore compare`; do not edit. The same features of the same articles in the same five folds by group as in the [card](wikipedia-grade.md). Trees here are 50 at learning rate 0.2 and one ensemble, fewer and bolder than what is shipped; everything else as shipped.");
+        Line(card, $"Written by `credscore compare-models`; do not edit. The same features of the same articles in the same five folds by group as in the [card](wikipedia-grade.md). Trees here are 50 at learning rate 0.2 and one ensemble, fewer and bolder than what is shipped; everything else as shipped.");
         Line(card, $"");
         Line(card, $"| | accuracy | within one class | macro AUC | rank correlation | calibration error | medical: accuracy | rank correlation |");
         Line(card, $"| --- | --- | --- | --- | --- | --- | --- | --- |");

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CredScore.Scoring.Features;
 
 /// <summary>The values of all declared features of one page, in the order of their declaration; null where unknown.</summary>
@@ -28,6 +30,38 @@ public sealed class FeatureValues
                 _values[index] = value ?? double.NaN;
             }
         }
+    }
+
+    /// <summary>
+    /// Reads stored values, <c>{ "name": number or null }</c>; names that are no longer declared are dropped, missing ones are unknown. Made for many pages: names in the order of
+    /// their declaration are not looked up. Throws <see cref="JsonException"/> for anything else.
+    /// </summary>
+    public static FeatureValues Parse(ReadOnlySpan<byte> json, FeatureNames names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var values = new double[names.Count];
+        Array.Fill(values, double.NaN);
+        var reader = new Utf8JsonReader(json);
+        var next = 0;
+
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("Features are an object of numbers.");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var index = next < names.Count && reader.ValueTextEquals(names.Utf8At(next)) ? next : names.IndexOf(reader.GetString()!);
+            reader.Read();
+            next = index + 1;
+
+            if (index >= 0 && reader.TokenType != JsonTokenType.Null)
+            {
+                values[index] = reader.GetDouble();
+            }
+        }
+
+        return new(names, values);
     }
 
     public int Count => _values.Length;

@@ -43,6 +43,32 @@ internal sealed partial class TeachingTests : EducatorTests
     }
 
     [Test]
+    public async Task Leads_a_researcher_from_a_form_to_a_package()
+    {
+        using var researcher = await SignedInAsync("Dr Okafor", Roles.Researcher);
+
+        var begun = await SubmitAsync(researcher, "/exports", "export", ("format", "csv"), ("columns", "key score"));
+        Assert.That(begun, Does.Contain("It is under way."));
+        var ready = await researcher.GetStringAsync(Path("/exports"));
+
+        while (ready.Contains("looks again by itself", StringComparison.Ordinal))
+        {
+            await Task.Delay(5);
+            ready = await researcher.GetStringAsync(Path("/exports"));
+        }
+
+        var address = PackageLink().Match(ready).Value;
+        using var package = new System.IO.Compression.ZipArchive(new MemoryStream(await researcher.GetByteArrayAsync(Path(address))));
+        using var table = new StreamReader(package.GetEntry("pages.csv")!.Open());
+        Assert.That(await table.ReadToEndAsync(), Is.EqualTo("key,score\n"));
+        Assert.That(await SubmitAsync(researcher, "/exports", "export", ("columns", "ip")), Does.Contain("There is no column ip"));
+
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        using var refused = await educator.GetAsync(Path(address));
+        Assert.That(refused.Content.Headers.ContentType?.MediaType, Is.Not.EqualTo("application/zip"));
+    }
+
+    [Test]
     public async Task Saves_while_editing_and_tells_of_another_editor()
     {
         using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
@@ -321,6 +347,9 @@ internal sealed partial class TeachingTests : EducatorTests
 
     [GeneratedRegex("href=\"(/join/[A-Z0-9]{4}-[A-Z0-9]{4})\"")]
     private static partial Regex JoinLink();
+
+    [GeneratedRegex("/exports/[0-9a-f-]{36}/package")]
+    private static partial Regex PackageLink();
 
     [GeneratedRegex("Code: <strong>([A-Z0-9]{4}-[A-Z0-9]{4})")]
     private static partial Regex ShownCode();

@@ -2,6 +2,7 @@ using CredScore.Cli.Bulk;
 using CredScore.Cli.Bulk.Input;
 using CredScore.Cli.Bulk.Output;
 using CredScore.Cli.Tests.Support;
+using CredScore.Exports.Columns;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Rules;
@@ -44,7 +45,7 @@ internal sealed class BulkRunTests
         using var text = new MemoryStream();
         using var later = new ManualResetEventSlim();
         var options = Options with { Assess = (page, ruleset) => InOrder(page, ruleset, later) };
-        using var run = new BulkRun(options, new TextOutput(text, new CsvFormat(FlatColumns.For(ruleset: null))), new());
+        using var run = new BulkRun(options, new TextOutput(text, new CsvFormat(PageColumns.OfBulk(ruleset: null))), new());
 
         await run.RunAsync(Endless().Take(2), CancellationToken.None);
 

@@ -1,5 +1,5 @@
-using CredScore.Cli.Bulk.Output;
 using CredScore.Cli.Tests.Support;
+using CredScore.Exports.Columns;
 using CredScore.Scoring.Features;
 using CredScore.Scoring.Rules;
 using Parquet;
@@ -19,7 +19,7 @@ internal sealed class FlatOutputTests
     [Test]
     public void Takes_its_columns_from_the_declarations()
     {
-        var names = FlatColumns.For(null).Select(column => column.Name).ToList();
+        var names = PageColumns.OfBulk(null).Select(column => column.Name).ToList();
 
         Assert.Multiple(() =>
         {
@@ -79,7 +79,7 @@ internal sealed class FlatOutputTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(reader.Schema.DataFields.Select(field => field.Name), Is.EqualTo(FlatColumns.For(null).Select(column => column.Name)));
+            Assert.That(reader.Schema.DataFields.Select(field => field.Name), Is.EqualTo(PageColumns.OfBulk(null).Select(column => column.Name)));
             Assert.That(reader.Schema.DataFields.Select(field => field.IsNullable), Is.All.True);
             Assert.That(ids.Select(id => id ?? string.Empty), Is.EqualTo(csv.Select(row => row["id"])));
             Assert.That(scores.Select(score => score is { } known ? known.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Empty), Is.EqualTo(csv.Select(row => row["confidence"])));

@@ -2,8 +2,8 @@ using System.CommandLine;
 
 namespace CredScore.Cli.Training;
 
-/// <summary><c>credscore compare</c>: other models, and the shipped recipe without groups of features, in the same folds. Slower than training itself.</summary>
-internal static class CompareCommand
+/// <summary><c>credscore compare-models</c>: other models, and the shipped recipe without groups of features, in the same folds. Slower than training itself.</summary>
+internal static class CompareModelsCommand
 {
     private static readonly Argument<string> Table = new("TABLE") { Description = "Table of features (.tsv.gz) that credscore extract wrote." };
 
@@ -13,7 +13,7 @@ internal static class CompareCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("compare", "Measures other models in the same folds, and writes the second part of the grade model's card.") { Table, Texts, Output };
+        var command = new Command("compare-models", "Measures other models in the same folds, and writes the second part of the grade model's card.") { Table, Texts, Output };
 
         command.SetAction((parsed, cancellationToken) =>
         {

@@ -1,0 +1,159 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using CredScore.Exports.Columns;
+using CredScore.Exports.Packages;
+using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Rules;
+
+namespace CredScore.Api.Exports;
+
+/// <summary>Writes one export: under another name until it is whole. Throws <see cref="IOException"/> when the disk does not take it, and then nothing is left of it.</summary>
+internal sealed class ExportRun(StoredRows rows, ExportShelf shelf)
+{
+    private const int WriteBuffer = 1024 * 1024;
+
+    /// <summary>Writes the table and its package; answers with the export as it then stands.</summary>
+    public async Task<StoredExport> WriteAsync(StoredExport export, ExportPlan plan, CancellationToken cancellationToken)
+    {
+        var folder = shelf.FolderOf(export.Id);
+        var file = $"{(plan.IsOfReferences ? "references" : "pages")}.{plan.Form.Ending}";
+        var table = Path.Combine(folder, file);
+        var members = Path.Combine(folder, ExportShelf.MembersName);
+        var package = Path.Combine(folder, ExportShelf.PackageName);
+
+        try
+        {
+            var seen = new SeenRows();
+            var written = await WriteTableAsync(export, plan, seen, $"{table}.part", $"{members}.part", cancellationToken);
+            var whole = written with { File = file, Bytes = new FileInfo($"{table}.part").Length, Sha256 = await HashAsync($"{table}.part", cancellationToken) };
+            await WritePackageAsync(ContentsOf(whole, plan, seen), $"{table}.part", $"{package}.part", cancellationToken);
+            whole = whole with { Bands = seen.Bands, Preview = seen.First, PackageSha256 = await HashAsync($"{package}.part", cancellationToken) };
+            File.Move($"{members}.part", members, overwrite: true);
+            File.Move($"{package}.part", package, overwrite: true);
+            File.Move($"{table}.part", table, overwrite: true);
+            return whole;
+        }
+        catch
+        {
+            foreach (var part in Directory.EnumerateFiles(folder, "*.part"))
+            {
+                File.Delete(part);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<StoredExport> WriteTableAsync(StoredExport export, ExportPlan plan, SeenRows seen, string table, string members, CancellationToken cancellationToken)
+    {
+        // Closed by the sink, however it ends.
+        var file = new FileStream(table, FileMode.Create, FileAccess.ReadWrite, FileShare.None, WriteBuffer);
+        await using var list = new FileStream(members, FileMode.Create, FileAccess.Write, FileShare.None, WriteBuffer);
+        var earlier = await EarlierRows.ReadAsync(shelf, plan.Earlier, cancellationToken);
+
+        if (plan.IsOfReferences)
+        {
+            await using var references = await plan.Form.OpenAsync(file, plan.ReferenceColumns);
+            export = await WriteRowsAsync(export, plan, seen, earlier, list, async row =>
+            {
+                foreach (var reference in row.References)
+                {
+                    await references.AddAsync(new(row.Row, reference), cancellationToken);
+                }
+
+                return row.References.Count;
+            }, cancellationToken);
+            await references.CompleteAsync();
+            return export;
+        }
+
+        await using var pages = await plan.Form.OpenAsync(file, plan.PageColumns);
+        export = await WriteRowsAsync(export, plan, seen, earlier, list, async row =>
+        {
+            await pages.AddAsync(row.Row, cancellationToken);
+            return 1;
+        }, cancellationToken);
+        await pages.CompleteAsync();
+        return export;
+    }
+
+    private async Task<StoredExport> WriteRowsAsync(StoredExport export, ExportPlan plan, SeenRows seen, EarlierRows earlier, FileStream members, Func<StoredRow, ValueTask<int>> write, CancellationToken cancellationToken)
+    {
+        var number = new byte[sizeof(long)];
+
+        await foreach (var block in rows.ReadAsync(plan, pages => shelf.Report(export = export with { Pages = pages }), cancellationToken))
+        {
+            foreach (var row in block)
+            {
+                var name = EarlierRows.NameOf(row);
+                BinaryPrimitives.WriteInt64LittleEndian(number, name);
+                members.Write(number);
+
+                if (!earlier.Contains(name))
+                {
+                    seen.Add(row);
+                    export = export with { Rows = export.Rows + await write(row) };
+                }
+            }
+
+            shelf.Report(export);
+        }
+
+        return export;
+    }
+
+    private static PackageContents ContentsOf(StoredExport export, ExportPlan plan, SeenRows seen) => new()
+    {
+        File = export.File!,
+        Form = plan.Form,
+        Bytes = export.Bytes!.Value,
+        Sha256 = export.Sha256!,
+        Rows = export.Rows,
+        IsOfReferences = plan.IsOfReferences,
+        Columns = plan.Faces,
+        Request = ExportJson.Write(export.Request),
+        Versions = seen.Versions,
+        AsOf = seen.AsOf,
+        Rulesets = plan.Rulesets.Where(ruleset => seen.Versions.Rulesets.ContainsKey(ruleset.Key)).ToDictionary(ruleset => ruleset.Key, RulesetWriter.Write),
+    };
+
+    private static async Task WritePackageAsync(PackageContents contents, string table, string package, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(package, FileMode.Create, FileAccess.ReadWrite, FileShare.None, WriteBuffer);
+        await PackageWriter.WriteAsync(file, contents, table, cancellationToken);
+    }
+
+    private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
+    }
+
+    /// <summary>What the rows have in common, for those who describe them.</summary>
+    private sealed class SeenRows
+    {
+        private const int Shown = 10;
+
+        public VersionCounts Versions { get; } = new();
+
+        public DateTimeOffset? AsOf { get; private set; }
+
+        public Dictionary<string, long> Bands { get; } = Enum.GetValues<Band>().OrderDescending().ToDictionary(ExportRow.Word, _ => 0L);
+
+        public List<string> First { get; } = [];
+
+        public void Add(StoredRow row)
+        {
+            Bands[row.Row.Band ?? ExportRow.Word(Band.Insufficient)]++;
+
+            if (First.Count < Shown)
+            {
+                First.Add(string.Create(CultureInfo.InvariantCulture, $"{row.Row.Key}: {row.Row.Score?.ToString("0.00", CultureInfo.InvariantCulture) ?? "no score"}, {row.Row.Band}, confidence {row.Row.Confidence:0.00}, by {row.Row.Versions?.Ruleset}"));
+            }
+
+            Versions.Add(row.Row);
+            AsOf = AsOf is { } last && last >= row.Row.FetchedAt ? last : row.Row.FetchedAt;
+        }
+    }
+}

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CredScore.Cli.Bulk.Output;
+using CredScore.Cli.Catalogues;
 using CredScore.Scoring.Pages;
 
 namespace CredScore.Cli.Bulk;
@@ -49,7 +50,8 @@ internal static class BulkCommand
     {
         var ruleset = RulesetOption.Create();
         var mix = ClassMixOption.Create();
-        var command = new Command("bulk", Purpose) { Input, Output, Workers, Resume, ruleset, mix, Language };
+        var catalogues = CataloguesOption.Create();
+        var command = new Command("bulk", Purpose) { Input, Output, Workers, Resume, ruleset, mix, catalogues, Language };
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -63,7 +65,7 @@ internal static class BulkCommand
                 Resume = parsed.GetValue(Resume),
                 Ruleset = RulesetOption.Find(parsed.GetValue(ruleset)),
                 Language = ParseLanguage(parsed.GetValue(Language)!),
-                Assess = PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix))),
+                Assess = PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix)), CataloguesOption.Open(parsed.GetRequiredValue(catalogues), terminal)),
             };
 
             return await new BulkJob(options, terminal).RunAsync(cancellationToken);

@@ -3,6 +3,7 @@ using CredScore.Api.Catalogues;
 using CredScore.Api.Upstream;
 using CredScore.Scoring.Alternatives;
 using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Topics;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
@@ -27,7 +28,7 @@ internal sealed partial class AlternativeDesk(
     public long Version => Interlocked.Read(ref _version);
 
     /// <summary>Knows topics by their names.</summary>
-    public TopicLinker Topics => topics;
+    public TopicLinker Topics => current.Topics;
 
     /// <summary>What is known now, without waiting.</summary>
     public IReadOnlyList<Alternative> Find(Assessment assessment) => new AlternativeFinder(current.Topics).Find(assessment, AnswersFor);

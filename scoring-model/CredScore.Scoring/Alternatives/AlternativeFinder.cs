@@ -13,6 +13,9 @@ namespace CredScore.Scoring.Alternatives;
 public sealed class AlternativeFinder(TopicLinker topics)
 {
     private static readonly FrozenDictionary<string, string> None = FrozenDictionary<string, string>.Empty;
+    // Where these stand, the CAS number is that of the substance's own entry already, or of an enzyme that a disease is about.
+    private static readonly string[] Others = ["pubchem", "ec", "omim", "orphanet", "icd10"];
+
     private static readonly Lazy<AlternativeFinder> LazyEmbedded = new(() => new(TopicLinker.Embedded));
 
     /// <summary>The finder with the embedded topics.</summary>
@@ -68,7 +71,7 @@ public sealed class AlternativeFinder(TopicLinker topics)
     // A wider topic has numbers of its own, which the page does not give.
     private static IEnumerable<Alternative> OfNumbers(PageTopic topic, Topic? known)
         => (topic.Fit == TopicFit.Exact ? topic.Identifiers : None)
-            .Where(number => number.Key != "cas" || !topic.Identifiers.ContainsKey("pubchem"))
+            .Where(number => number.Key != "cas" || !topic.Identifiers.Keys.Any(Others.Contains))
             .Select(number => (Number: number.Value, Publisher: Publisher.OfNumber(number.Key, number.Value)))
             .Where(pair => pair.Publisher is not null && !(known?.Links ?? []).Any(link => link.Publisher == pair.Publisher.Id))
             .Select(pair => Write(topic, pair.Publisher!, pair.Number, isPart: false));

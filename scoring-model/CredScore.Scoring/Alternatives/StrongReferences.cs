@@ -10,6 +10,8 @@ internal static class StrongReferences
     private const int LongestTitle = 160;
     private const int LongestAddress = 300;
 
+    private static readonly string[] Sheets = [" fact sheet", " information page", " overview", " facts", " information"];
+
     /// <summary>The form in which the titles of references are looked through for a page's subject; empty for none.</summary>
     public static string SubjectOf(string? title) => title is null ? "" : NameKey.Of(title);
 
@@ -18,7 +20,7 @@ internal static class StrongReferences
     {
         var reference = source.Reference;
 
-        return subject.Length > 0 && !reference.IsDead && !source.NeedsCare && reference.Title is { } title && OfSite(source.Type) is not null && Names(title, subject)
+        return subject.Length > 0 && !reference.IsDead && !source.NeedsCare && reference.Title is { } title && OfSite(source.Type) is not null && IsNamedAfter(title, subject)
             && reference.Addresses is [{ Length: <= LongestAddress } address, ..]
             && Uri.TryCreate(address, UriKind.Absolute, out var read) && read.Scheme is "http" or "https" && read.Host.EndsWith(source.Host ?? "none", StringComparison.OrdinalIgnoreCase)
             ? read.AbsoluteUri
@@ -50,14 +52,14 @@ internal static class StrongReferences
             $"{place.What} cited by this page as number {reference.Index}, and free to read{(reference.Year is { } year ? $" ({year})" : "")}.",
             topic.Name,
             "en",
-            // A single study that mentions the topic somewhere in its title is on something more special.
-            IsExact: topic.Fit == TopicFit.Exact && (reference.SourceType != SourceType.JournalArticle || subjects.Exists(subject => Begins(reference.Title, subject))));
+            // A single paper that has the topic somewhere in its title is on something more special.
+            IsExact: topic.Fit == TopicFit.Exact && (reference.SourceType is SourceType.Guideline or SourceType.SystematicReview || subjects.Exists(subject => IsNamedAfter(reference.Title, subject))));
 
     private static Place? PlaceOf(ReferenceSummary reference) => reference switch
     {
         { SourceType: SourceType.Guideline, Pmc: { } pmc } => Pmc(pmc, 0, AlternativeKind.Guideline, "Guideline"),
         { SourceType: SourceType.SystematicReview, Pmc: { } pmc } => Pmc(pmc, 1, AlternativeKind.Review, "Systematic review"),
-        { Url: { } url } when OfSite(reference.SourceType) is { } what => new(2, url, new Uri(url).Host.Replace("www.", "", StringComparison.Ordinal), AlternativeKind.Article, AlternativeLevel.Student, what),
+        { Url: { } url } when OfSite(reference.SourceType) is { } what => new(2, url, new Uri(url).Host.Replace("www.", "", StringComparison.Ordinal), AlternativeKind.Article, AlternativeLevel.Professional, what),
         { SourceType: SourceType.JournalArticle, Pmc: { } pmc } => Pmc(pmc, 3, AlternativeKind.Review, "Article of a journal with peer review,"),
         _ => null,
     };
@@ -74,7 +76,15 @@ internal static class StrongReferences
         _ => null,
     };
 
-    private static bool Begins(string title, string subject) => SubjectOf(title) is var key && key.StartsWith(subject, StringComparison.Ordinal) && (key.Length == subject.Length || key[subject.Length] == ' ');
+    // "Proteus syndrome: the Elephant Man diagnosed", "Golding Bird (1814-54)", "Tourette syndrome fact sheet"; not "Smallpox history in South Asia".
+    private static bool IsNamedAfter(string title, string subject)
+    {
+        var key = SubjectOf(title);
+        var head = SubjectOf(HeadOf(title));
+        return key == subject || head == subject || (key.StartsWith(subject, StringComparison.Ordinal) && Sheets.Contains(key[subject.Length..]));
+    }
+
+    private static string HeadOf(string title) => title.IndexOfAny([':', ',', ';', '–', '—', '|', '.', '?', '(']) is var end and > 0 ? title[..end] : title.IndexOf(" - ", StringComparison.Ordinal) is var dash and > 0 ? title[..dash] : title;
 
     private static bool Names(string title, string subject)
     {

@@ -61,20 +61,13 @@ public sealed class ListTopics
     /// <param name="name">What the page calls it.</param>
     /// <param name="scheme">The register.</param>
     /// <param name="number">The number in the register's own form.</param>
-    public Topic? FindNumber(string name, string scheme, string number)
+    /// <param name="isOwn">Whether the number is known to be the subject's own. A number in an infobox under a name that no list gives to it may stand for something wider or related, so it is not exact.</param>
+    public Topic? FindNumber(string name, string scheme, string number, bool isOwn)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var (mesh, disease) = scheme == "mesh"
-            ? (_mesh?.Contains(number) == true ? number : null, _diseases?.Find($"mesh:{number}"))
-            : (null, _diseases?.Find($"{scheme}:{number}"));
-        return Write(name, null, mesh ?? MeshOf(disease), disease);
-    }
-
-    /// <summary>Whether what a register's number stands for is wider than the name: "venous insufficiency" for "chronic cerebro-spinal venous insufficiency".</summary>
-    private static bool IsWider(string label, string name)
-    {
-        var (wide, narrow) = (NameKey.Of(label).Split(' '), NameKey.Of(name).Split(' '));
-        return wide.Length < narrow.Length && wide.All(word => narrow.Contains(word));
+        var key = NameKey.Of(name);
+        var disease = scheme == "mesh" ? Named(_diseases, key) : _diseases?.Find($"{scheme}:{number}");
+        return Write(name, null, scheme == "mesh" ? number : MeshOf(disease), disease, isPart: !isOwn && Named(_mesh, key) is null && Named(_diseases, key) is null);
     }
 
     /// <summary>The topic's MeSH number by the number of a rare disease; null when no list knows it.</summary>
@@ -93,7 +86,7 @@ public sealed class ListTopics
 
     private string? MeshOf(string? disease) => disease is not null && _diseases!.Find(disease)?.Split(ListKeys.Separator) is [_, { Length: > 0 } mesh, ..] ? mesh : null;
 
-    private Topic? Write(string name, string? medlinePlus, string? mesh, string? disease)
+    private Topic? Write(string name, string? medlinePlus, string? mesh, string? disease, bool isPart = false)
     {
         var identifiers = new Dictionary<string, string>(StringComparer.Ordinal);
         var links = new List<TopicLink>();
@@ -105,14 +98,14 @@ public sealed class ListTopics
 
         if (disease is not null && _diseases!.Find(disease)?.Split(ListKeys.Separator) is [var label, _, var orphanet, ..])
         {
-            links.AddRange(orphanet.Length > 0 ? [new("orphanet", orphanet, IsWider(label, name)) { Title = label }] : []);
-            links.Add(new("doid", disease, IsWider(label, name)) { Title = label });
+            links.AddRange(orphanet.Length > 0 ? [new("orphanet", orphanet, isPart) { Title = label }] : []);
+            links.Add(new("doid", disease, isPart) { Title = label });
         }
 
         if (mesh is not null && _mesh?.Find(mesh)?.Split(ListKeys.Separator) is [var heading, var trees, ..] && trees.Split('|').Any(tree => tree.Length > 0 && !NoSubjects.Contains(tree[0], StringComparison.Ordinal)))
         {
             identifiers.Add("mesh", mesh);
-            links.Add(new("mesh", mesh, IsWider(heading, name)) { Title = heading });
+            links.Add(new("mesh", mesh, isPart) { Title = heading });
         }
 
         return links.Count == 0 ? null : new(name, [], "medicine", identifiers, links);

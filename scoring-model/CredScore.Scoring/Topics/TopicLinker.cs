@@ -72,8 +72,7 @@ public sealed partial class TopicLinker(TopicCatalogue topics, ListTopics? lists
     {
         ArgumentNullException.ThrowIfNull(topic);
         var known = topics.Find(topic.Name);
-        var mesh = known?.Identifiers.GetValueOrDefault("mesh") ?? (topic.Fit == TopicFit.Exact ? topic.Identifiers.GetValueOrDefault("mesh") : null);
-        var listed = (mesh is null ? null : _lists.FindNumber(topic.Name, "mesh", mesh)) ?? (known is null || mesh is null ? FindListed(topic) : null);
+        var listed = (known?.Identifiers.GetValueOrDefault("mesh") is { } mesh ? _lists.FindNumber(topic.Name, "mesh", mesh, isOwn: true) : null) ?? FindListed(topic, isKnown: known is not null);
 
         return known is null || listed is null ? known ?? listed : known with
         {
@@ -85,9 +84,10 @@ public sealed partial class TopicLinker(TopicCatalogue topics, ListTopics? lists
     private static PageTopic Of(Topic topic, string what, IReadOnlyDictionary<string, string> numbers)
         => new(topic.Name, TopicFit.Exact, what, numbers);
 
-    private Topic? FindListed(PageTopic topic)
-        => _lists.FindName(topic.Name) ?? (topic.Fit == TopicFit.Exact
-            ? Registers.Where(register => topic.Identifiers.ContainsKey(register.Scheme)).Select(register => _lists.FindNumber(topic.Name, register.Scheme, topic.Identifiers[register.Scheme])).FirstOrDefault(found => found is not null)
+    // What the core knows has its own numbers; those of a page's infobox may stand for something wider.
+    private Topic? FindListed(PageTopic topic, bool isKnown)
+        => _lists.FindName(topic.Name) ?? (topic.Fit == TopicFit.Exact && !isKnown
+            ? Registers.Where(register => topic.Identifiers.ContainsKey(register.Scheme)).Select(register => _lists.FindNumber(topic.Name, register.Scheme, topic.Identifiers[register.Scheme], isOwn: false)).FirstOrDefault(found => found is not null)
             : null);
 
     // "Fever (album)" is no fever, and what Wikipedia calls "Corn" is not what we call "Corn (medicine)": a word in brackets on either side needs a page on medicine.

@@ -40,6 +40,25 @@ public sealed class TopicCoverageTests
     }
 
     [Test]
+    public void Finds_an_exact_alternative_for_recorded_medical_videos()
+    {
+        Assert.That(PageAddress.TryParse("https://www.youtube.com/watch?v=abcdefghijk", out var address, out _));
+        var videos = RecordedVideos.All().Select(recording => recording.Video).OfType<YouTubeVideo>().Where(video => video.Title is not null).DistinctBy(video => video.Title)
+            .Select(video => PageScorer.Default.Assess(address!, video))
+            .Where(assessment => assessment.Page.Topic.Profile == "medical")
+            .Select(assessment => (assessment, Exact: AlternativeFinder.Embedded.Find(assessment).Where(alternative => alternative.IsExact).ToList()))
+            .ToList();
+
+        foreach (var (assessment, exact) in videos)
+        {
+            TestContext.Out.WriteLine($"video\t{(exact.Count > 0 ? "exact" : "none")}\t{assessment.Page.Title}\t{string.Join(", ", assessment.Topics.Select(topic => topic.Name))}\t{string.Join(' ', exact.Select(alternative => alternative.Url))}");
+        }
+
+        TestContext.Out.WriteLine($"{videos.Count(video => video.Exact.Count > 0)} of {videos.Count} recorded medical videos have an exact alternative");
+        Assert.That(videos, Has.Some.Matches<(Assessment, List<Alternative> Exact)>(video => video.Exact.Count > 0));
+    }
+
+    [Test]
     public void Offers_eight_at_most() => Assert.That(_articles.Max(article => article.ByCore.Count), Is.AtMost(AlternativeRanking.Most));
 
     private double ShareWithExact(Func<(string, Assessment, IReadOnlyList<Alternative> ByCore, IReadOnlyList<Alternative> ByLists), IReadOnlyList<Alternative>> of, Func<Alternative, bool>? counts = null)

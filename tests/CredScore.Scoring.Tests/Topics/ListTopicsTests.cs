@@ -30,7 +30,7 @@ public sealed class ListTopicsTests
     [TestCase("MeshID=D900001")]
     [TestCase("Orphanet=77")]
     public void Finds_pages_by_the_number_in_the_infobox(string number)
-        => Assert.That(Find("Malady of the tides", "{{Infobox disease|name=A|" + number + "}}").Where(alternative => alternative.IsExact).Select(alternative => alternative.Url), Does.Contain("https://meshb.nlm.nih.gov/record/ui?ui=D900001"));
+        => Assert.That(Find("Malady of the tides", "{{Infobox disease|name=A|" + number + "}}").Where(alternative => !alternative.IsExact).Select(alternative => alternative.Url), Does.Contain("https://meshb.nlm.nih.gov/record/ui?ui=D900001"), "The name is none of its names: it may be wider.");
 
     [Test]
     public void Calls_a_number_that_stands_for_something_wider_not_exact()

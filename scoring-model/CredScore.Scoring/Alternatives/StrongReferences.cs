@@ -1,3 +1,4 @@
+using System.Buffers;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Sources;
 
@@ -10,6 +11,7 @@ internal static class StrongReferences
     private const int LongestTitle = 160;
     private const int LongestAddress = 300;
 
+    private static readonly SearchValues<char> Ends = SearchValues.Create(":,;–—|.?(");
     private static readonly string[] Sheets = [" fact sheet", " information page", " overview", " facts", " information"];
 
     /// <summary>The form in which the titles of references are looked through for a page's subject; empty for none.</summary>
@@ -84,7 +86,7 @@ internal static class StrongReferences
         return key == subject || head == subject || (key.StartsWith(subject, StringComparison.Ordinal) && Sheets.Contains(key[subject.Length..]));
     }
 
-    private static string HeadOf(string title) => title.IndexOfAny([':', ',', ';', '–', '—', '|', '.', '?', '(']) is var end and > 0 ? title[..end] : title.IndexOf(" - ", StringComparison.Ordinal) is var dash and > 0 ? title[..dash] : title;
+    private static string HeadOf(string title) => title.AsSpan().IndexOfAny(Ends) is var end and > 0 ? title[..end] : title.IndexOf(" - ", StringComparison.Ordinal) is var dash and > 0 ? title[..dash] : title;
 
     private static bool Names(string title, string subject)
     {

@@ -56,6 +56,7 @@ public sealed record Publisher(string Id, string Name, AlternativeKind Kind, Alt
         new("cochrane", "Cochrane", AlternativeKind.Review, AlternativeLevel.Professional, "Systematic review of all trials, with a summary in plain words.", "https://doi.org/10.1002/14651858.{0}", Free: null),
         new("radiopaedia", "Radiopaedia", AlternativeKind.Article, AlternativeLevel.Student, "Edited reference of radiologists, with images.", "https://radiopaedia.org/articles/{0}"),
         new("pmc", "PubMed Central", AlternativeKind.Review, AlternativeLevel.Professional, "Paper in a journal with peer review, free to read.", "https://pmc.ncbi.nlm.nih.gov/articles/{0}/"),
+        new("owh", "Office on Women's Health", AlternativeKind.Article, AlternativeLevel.Patient, "Written for everybody by the US health department, and dated.", "https://womenshealth.gov/{0}"),
         new("hansard", "Historic Hansard", AlternativeKind.Database, AlternativeLevel.Professional, "Offices held and every speech, from the record of the UK Parliament.", "https://api.parliament.uk/historic-hansard/people/{0}"),
         new("ushmm", "Holocaust Encyclopedia", AlternativeKind.Article, AlternativeLevel.Student, "Edited by historians of the United States Holocaust Memorial Museum.", "https://encyclopedia.ushmm.org/content/en/article/{0}"),
         new("govinfo", "GovInfo", AlternativeKind.Database, AlternativeLevel.Professional, "The law's own text, at the US Government Publishing Office.", "https://www.govinfo.gov/{0}"),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CredScore.Api.Catalogues;
 using CredScore.Api.Upstream;
 using CredScore.Scoring.Alternatives;
 using CredScore.Scoring.Assessments;
@@ -13,12 +14,11 @@ namespace CredScore.Api.Alternatives;
 /// of a score: what they answer is kept and is there for the next reader.
 /// </summary>
 internal sealed partial class AlternativeDesk(
-    TopicLinker topics, IEnumerable<IAlternativeProvider> providers, IOptions<AlternativeOptions> options, TimeProvider time, ILogger<AlternativeDesk> logger) : IDisposable
+    CurrentScorer current, IEnumerable<IAlternativeProvider> providers, IOptions<AlternativeOptions> options, TimeProvider time, ILogger<AlternativeDesk> logger) : IDisposable
 {
     // After a failure a publisher is not asked for the same topic again for so long.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
-    private readonly AlternativeFinder _finder = new(topics);
     private readonly List<IAlternativeProvider> _providers = [.. providers.Where(provider => provider.IsOn)];
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = options.Value.MostAnswers, Clock = new CacheClock(time) });
     private readonly ConcurrentDictionary<string, Task> _asking = new(StringComparer.Ordinal);
@@ -28,16 +28,16 @@ internal sealed partial class AlternativeDesk(
     public long Version => Interlocked.Read(ref _version);
 
     /// <summary>Knows topics by their names.</summary>
-    public TopicLinker Topics => topics;
+    public TopicLinker Topics => current.Topics;
 
     /// <summary>What is known now, without waiting.</summary>
-    public IReadOnlyList<Alternative> Find(Assessment assessment) => _finder.Find(assessment, AnswersFor);
+    public IReadOnlyList<Alternative> Find(Assessment assessment) => new AlternativeFinder(current.Topics).Find(assessment, AnswersFor);
 
     /// <inheritdoc cref="Find(Assessment)"/>
-    public IReadOnlyList<Alternative> Find(PageTopic topic) => _finder.Find(topic, AnswersFor);
+    public IReadOnlyList<Alternative> Find(PageTopic topic) => new AlternativeFinder(current.Topics).Find(topic, AnswersFor);
 
     /// <summary>The topic that a text names; null when it names none.</summary>
-    public PageTopic? FindTopic(string name) => topics.LinkName(name);
+    public PageTopic? FindTopic(string name) => current.Topics.LinkName(name);
 
     /// <summary>Has publishers asked for what is not kept, and does not wait.</summary>
     public void AskLater(IEnumerable<PageTopic> pageTopics) => Start(pageTopics);
@@ -108,9 +108,11 @@ internal sealed partial class AlternativeDesk(
 
     private AskedTopic AskedFor(PageTopic topic)
     {
-        var known = topics.Find(topic);
+        var known = current.Topics.Find(topic);
         var name = topic.Name.IndexOf(" (", StringComparison.Ordinal) is var bracket and > 0 ? topic.Name[..bracket] : topic.Name;
-        return new(name, [name, .. known?.Synonyms ?? []], known?.Identifiers.GetValueOrDefault("mesh") ?? topic.Identifiers.GetValueOrDefault("mesh"), topic.Identifiers.GetValueOrDefault("icd10"));
+        return new(topic.Name, name, [name, .. known?.Synonyms ?? []], NumberOf("mesh"), NumberOf("icd10"), NumberOf("snomed"));
+
+        string? NumberOf(string scheme) => topic.Identifiers.GetValueOrDefault(scheme) ?? known?.Identifiers.GetValueOrDefault(scheme);
     }
 
     private static string KeyOf(IAlternativeProvider provider, PageTopic topic) => $"{provider.Name}|{topic.Name}|{topic.Identifiers.GetValueOrDefault("icd10")}";

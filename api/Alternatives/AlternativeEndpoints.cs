@@ -3,7 +3,6 @@ using CredScore.Api.Problems;
 using CredScore.Api.Scores;
 using CredScore.Api.Security;
 using CredScore.Scoring.Assessments;
-using CredScore.Scoring.Topics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,7 +16,6 @@ internal static class AlternativeEndpoints
     public static void AddAlternatives(this IServiceCollection services)
     {
         services.AddOptions<AlternativeOptions>().BindConfiguration("Alternatives").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(_ => TopicLinker.Embedded);
         services.AddSingleton<AlternativeDesk>();
     }
 

@@ -19,8 +19,10 @@ internal interface IAlternativeProvider
 }
 
 /// <summary>A topic as publishers are asked for it.</summary>
+/// <param name="Title">Its name as an encyclopedia titles it, with a word in brackets where there is one.</param>
 /// <param name="Name">Its name, without a word in brackets.</param>
 /// <param name="Names">The name and its synonyms.</param>
 /// <param name="Mesh">Its MeSH number; null when not known.</param>
-/// <param name="Icd10">Its number in ICD-10; null when not known.</param>
-internal sealed record AskedTopic(string Name, IReadOnlyList<string> Names, string? Mesh, string? Icd10);
+/// <param name="Icd10">Its code in ICD-10; null when not known.</param>
+/// <param name="Snomed">Its number in SNOMED CT; null when not known.</param>
+internal sealed record AskedTopic(string Title, string Name, IReadOnlyList<string> Names, string? Mesh, string? Icd10, string? Snomed);

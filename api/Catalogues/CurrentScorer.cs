@@ -3,6 +3,7 @@ using CredScore.Scoring;
 using CredScore.Scoring.Catalogues;
 using CredScore.Scoring.Model;
 using CredScore.Scoring.Sources;
+using CredScore.Scoring.Topics;
 
 namespace CredScore.Api.Catalogues;
 
@@ -11,9 +12,20 @@ internal sealed partial class CurrentScorer(CatalogueFolder folder, ILogger<Curr
 {
     private readonly Lock _loading = new();
     private volatile PageScorer? _scorer;
+    private volatile TopicLinker _topics = TopicLinker.Embedded;
 
     /// <summary>The lists in use.</summary>
     public RefreshedLists Lists { get; private set; } = RefreshedLists.None;
+
+    /// <summary>Says what pages are about, by the embedded topics and the lists in use.</summary>
+    public TopicLinker Topics
+    {
+        get
+        {
+            _ = Scorer;
+            return _topics;
+        }
+    }
 
     /// <summary>Today's scorer; the lists are read when it is first asked for.</summary>
     public PageScorer Scorer
@@ -45,9 +57,10 @@ internal sealed partial class CurrentScorer(CatalogueFolder folder, ILogger<Curr
     private PageScorer Load()
     {
         Lists = Open();
+        _topics = Lists.All.Count == 0 ? TopicLinker.Embedded : new(TopicCatalogue.Embedded, ListTopics.Of(Lists));
         return _scorer = Lists.All.Count == 0
             ? PageScorer.Default
-            : new PageScorer(new SourceClassifier(CatalogueSet.Embedded.With(Lists))) { Model = GradeModel.Embedded };
+            : new PageScorer(new SourceClassifier(CatalogueSet.Embedded.With(Lists))) { Model = GradeModel.Embedded, Topics = _topics };
     }
 
     private RefreshedLists Open()

@@ -54,6 +54,21 @@ public static class Lists
         },
         new()
         {
+            Name = ListNames.DiseaseOntology,
+            Title = "Diseases with their numbers in other registers",
+            Publisher = "Disease Ontology, University of Maryland",
+            Licence = "CC0",
+            Attribution = "Human Disease Ontology (disease-ontology.org), CC0.",
+            Format = "OBO",
+            Addresses = Always("https://raw.githubusercontent.com/DiseaseOntology/HumanDiseaseOntology/main/src/ontology/doid.obo"),
+            Read = DiseaseOntologyReader.Read,
+            Fewest = 20_000,
+            Most = 150_000,
+            MostBytes = 40 * Megabyte,
+            Named = [("DOID:8778", "Crohn's disease"), ("name:measles", "DOID:8622")],
+        },
+        new()
+        {
             Name = ListNames.Doaj,
             Title = "Directory of Open Access Journals",
             Publisher = "DOAJ",
@@ -145,6 +160,8 @@ public static class Lists
             HasHosts = true,
             Named = [("healthline.com", "deprecated"), ("naturalnews.com", "unreliable"), ("jamanetwork.com", "reliable"), ("youtube.com", "unreliable"), ("quackwatch.org", "contested")],
         },
+        Predatory(ListNames.PredatoryJournals, "Journals held for predatory", "journals", "ijser.org"),
+        Predatory(ListNames.PredatoryPublishers, "Publishers held for predatory", "publishers", "waset.org"),
         new()
         {
             Name = ListNames.PublicSuffixes,
@@ -216,6 +233,27 @@ public static class Lists
 
     /// <summary>A list by name; null for a name that is none.</summary>
     public static ListDeclaration? Find(string name) => All.FirstOrDefault(list => list.Name == name);
+
+    // Anonymous and disputed in single cases: what our own catalogue or any other list says of a site goes before it.
+    private static ListDeclaration Predatory(string name, string title, string file, string named) => new()
+    {
+        Name = name,
+        Title = title,
+        Publisher = "Stop Predatory Journals",
+        Licence = "MIT",
+        Attribution = "Stop Predatory Journals, MIT licence; kept by volunteers after Beall's list.",
+        Format = "CSV",
+        Addresses = Always($"https://raw.githubusercontent.com/stop-predatory-journals/stop-predatory-journals.github.io/master/_data/{file}.csv"),
+        Read = PredatoryReader.Read,
+        Fewest = 800,
+        Most = 4_000,
+        MostBytes = 4 * Megabyte,
+        MostGrowth = 0.1,
+        MostUnread = 0.1,
+        HasHosts = true,
+        Named = [(named, "predatory")],
+        Never = ["nih.gov", "plos.org", "biomedcentral.com", "nature.com", "bmj.com"],
+    };
 
     private static Func<DateOnly, IReadOnlyList<Uri>> Always(string address)
     {

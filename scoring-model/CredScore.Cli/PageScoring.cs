@@ -1,10 +1,12 @@
 using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Catalogues;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Model;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 using CredScore.Scoring.Sources;
+using CredScore.Scoring.Topics;
 
 namespace CredScore.Cli;
 
@@ -30,15 +32,18 @@ internal static class PageScoring
 {
     public static Assessment Assess(PageText page, Ruleset? ruleset) => Assess(PageScorer.Default, page, ruleset);
 
-    /// <summary>The way for a mix of grades.</summary>
-    public static Func<PageText, Ruleset?, Assessment> For(ClassMix mix)
+    /// <summary>Says what pages are about, by the embedded topics and the refreshed lists.</summary>
+    public static TopicLinker TopicsOf(RefreshedLists lists) => lists.All.Count == 0 ? TopicLinker.Embedded : new(TopicCatalogue.Embedded, ListTopics.Of(lists));
+
+    /// <summary>The way for a mix of grades and for the refreshed lists.</summary>
+    public static Func<PageText, Ruleset?, Assessment> For(ClassMix mix, RefreshedLists lists)
     {
-        if (mix is ClassMix.Even)
+        if (mix is ClassMix.Even && lists.All.Count == 0)
         {
             return Assess;
         }
 
-        var scorer = new PageScorer(new SourceClassifier()) { Model = GradeModel.Embedded, ClassMix = mix };
+        var scorer = new PageScorer(new SourceClassifier(CatalogueSet.Embedded.With(lists))) { Model = GradeModel.Embedded, ClassMix = mix, Topics = TopicsOf(lists) };
         return (page, ruleset) => Assess(scorer, page, ruleset);
     }
 

@@ -58,7 +58,7 @@ public sealed partial class PageScorer
         var (evaluation, summaries) = Evaluate(
             ruleset,
             stored.Page,
-            Summarise(sources),
+            Summarise(sources, stored.Page.Title),
             features,
             feature => IsReadFromTypes(feature) && ArticleFeatures.Names.IndexOf(feature) >= 0 ? FindEvidence(inputs, feature) : EvidenceOf(feature, kept, sources));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CredScore.Scoring.Alternatives;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Documents;
 using CredScore.Scoring.Features;
@@ -68,19 +69,20 @@ public sealed partial class PageScorer
     private static ChannelSummary Summarise(VideoChannel? channel, ChannelOrigin origin)
         => new(channel?.Id, channel?.Handle, channel?.Name, origin.Kind, origin.Why, origin.IsHealthSource ? true : null);
 
-    private static ReferenceSummary[] Summarise(ClassifiedSource[] sources)
+    private static ReferenceSummary[] Summarise(ClassifiedSource[] sources, string? title)
     {
+        var subject = StrongReferences.SubjectOf(title);
         var summaries = new ReferenceSummary[sources.Length];
 
         for (var i = 0; i < summaries.Length; i++)
         {
-            summaries[i] = Summarise(sources[i]);
+            summaries[i] = Summarise(sources[i], subject);
         }
 
         return summaries;
     }
 
-    private static ReferenceSummary Summarise(ClassifiedSource source)
+    private static ReferenceSummary Summarise(ClassifiedSource source, string subject)
     {
         var reference = source.Reference;
 
@@ -98,6 +100,7 @@ public sealed partial class PageScorer
             reference.Uses,
             reference.AtSeconds,
             reference.Kind == ReferenceKind.Journal ? reference.Work : null,
-            Pmc: reference.Pmc);
+            Pmc: reference.Pmc,
+            Url: StrongReferences.AddressOf(source, subject));
     }
 }

@@ -122,7 +122,7 @@ public sealed partial class PageScorer
 
     private Assessment Answer(PageSummary page, ClassifiedSource[] sources, FeatureValues features, Func<string, IReadOnlyList<Evidence>> evidenceOf, Ruleset ruleset)
     {
-        var (evaluation, references) = Evaluate(ruleset, page, Summarise(sources), features, evidenceOf);
+        var (evaluation, references) = Evaluate(ruleset, page, Summarise(sources, page.Title), features, evidenceOf);
 
         return new()
         {

@@ -49,7 +49,7 @@ internal static class ServiceMeasurement
     {
         var builder = WebApplication.CreateBuilder(
         [
-            "--urls", "http://127.0.0.1:0", "--Storage:Directory", folder, "--Limits:Enabled", "false", "--Upstream:Contact", "benchmarks@credscore.example", "--environment", "Production", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning",
+            "--urls", "http://127.0.0.1:0", "--Storage:Directory", folder, "--Limits:Enabled", "false", "--Catalogues:Refresh", "false", "--Alternatives:AskProviders", "false", "--Upstream:Contact", "benchmarks@credscore.example", "--environment", "Production", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning",
         ]).AddCredScore();
         builder.Services.AddSingleton<IHttpMessageHandlerBuilderFilter, ReplayedWikipedia>();
         var service = builder.Build();

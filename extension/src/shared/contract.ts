@@ -702,6 +702,8 @@ export interface ReferenceSummary {
   readonly catalogueSays?: CatalogueVerdict;
   /** Digits of its number in PubMed Central, where it can be read free; left out where it has none. */
   readonly pmc?: string | null;
+  /** Address of a strong source on the web whose title names what the page is on, so that it can be read instead; left out elsewhere. */
+  readonly url?: string | null;
 }
 
 /** A whole ruleset. */

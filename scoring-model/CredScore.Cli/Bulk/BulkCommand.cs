@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CredScore.Cli.Bulk.Output;
+using CredScore.Cli.Catalogues;
 using CredScore.Cli.Exports;
 using CredScore.Exports.Reading;
 using CredScore.Scoring.Pages;
@@ -54,7 +55,8 @@ internal static class BulkCommand
     {
         var ruleset = RulesetOption.Create();
         var mix = ClassMixOption.Create();
-        var command = new Command("bulk", Purpose) { Input, Output, Workers, Resume, ruleset, mix, Language, FromExport };
+        var catalogues = CataloguesOption.Create();
+        var command = new Command("bulk", Purpose) { Input, Output, Workers, Resume, ruleset, mix, catalogues, Language, FromExport };
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -68,7 +70,7 @@ internal static class BulkCommand
                 Resume = parsed.GetValue(Resume),
                 Ruleset = RulesetOption.Find(parsed.GetValue(ruleset)),
                 Language = ParseLanguage(parsed.GetValue(Language)!),
-                Assess = PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix))),
+                Assess = PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix)), CataloguesOption.Open(parsed.GetRequiredValue(catalogues), terminal)),
             };
 
             return parsed.GetValue(FromExport) || ExportReader.IsExport(options.Input)

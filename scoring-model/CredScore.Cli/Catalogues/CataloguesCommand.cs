@@ -44,7 +44,8 @@ internal static class CataloguesCommand
         HelpName = "LIST",
     };
 
-    private static string DefaultFolder => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "CredScore", "catalogues");
+    /// <summary>Where lists are kept without a word of the user.</summary>
+    public static string DefaultFolder => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "CredScore", "catalogues");
 
     public static Command Create(Terminal terminal) => new("catalogues", Purpose)
     {

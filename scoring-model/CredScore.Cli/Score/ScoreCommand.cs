@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using CredScore.Cli.Catalogues;
 using CredScore.Cli.Upstream;
 using CredScore.Scoring.Alternatives;
 using CredScore.Scoring.Assessments;
@@ -39,7 +40,8 @@ internal static class ScoreCommand
     {
         var ruleset = RulesetOption.Create();
         var mix = ClassMixOption.Create();
-        var command = new Command("score", Purpose) { Address, From, ruleset, mix, Json, Upstream };
+        var catalogues = CataloguesOption.Create();
+        var command = new Command("score", Purpose) { Address, From, ruleset, mix, catalogues, Json, Upstream };
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -50,8 +52,9 @@ internal static class ScoreCommand
                 ? await ReadFileAsync(address, files, terminal, cancellationToken)
                 : await FetchAsync(address, parsed.GetValue(Upstream), terminal, cancellationToken);
 
-            var assessment = PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix)))(page, rules);
-            Answer(assessment with { Alternatives = AlternativeFinder.Embedded.Find(assessment) }, parsed.GetValue(Json), terminal);
+            var lists = CataloguesOption.Open(parsed.GetRequiredValue(catalogues), terminal);
+            var assessment = PageScoring.For(ClassMixOption.Parse(parsed.GetValue(mix)), lists)(page, rules);
+            Answer(assessment with { Alternatives = new AlternativeFinder(PageScoring.TopicsOf(lists)).Find(assessment) }, parsed.GetValue(Json), terminal);
             return ExitCode.Done;
         });
 

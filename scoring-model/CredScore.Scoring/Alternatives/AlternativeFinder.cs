@@ -13,6 +13,9 @@ namespace CredScore.Scoring.Alternatives;
 public sealed class AlternativeFinder(TopicLinker topics)
 {
     private static readonly FrozenDictionary<string, string> None = FrozenDictionary<string, string>.Empty;
+    // Where these stand, the CAS number is that of the substance's own entry already, or of an enzyme that a disease is about.
+    private static readonly string[] Others = ["pubchem", "ec", "omim", "orphanet", "icd10"];
+
     private static readonly Lazy<AlternativeFinder> LazyEmbedded = new(() => new(TopicLinker.Embedded));
 
     /// <summary>The finder with the embedded topics.</summary>
@@ -27,7 +30,7 @@ public sealed class AlternativeFinder(TopicLinker topics)
         var isVideo = assessment.Page.Kind == Sites.YouTube;
         var isMedical = assessment.Page.Topic.Profile == TopicProfiler.Medical;
         var groups = assessment.Topics.Select(topic => Group(topic, isMedical, isVideo, assessment, answers)).ToList();
-        return AlternativeRanking.Choose(groups, assessment.Page.Language ?? "en", assessment.Page.Address);
+        return AlternativeRanking.Choose([.. groups.Where(group => group.Count > 0)], assessment.Page.Language ?? "en", assessment.Page.Address);
     }
 
     /// <summary>The alternatives on a topic alone.</summary>
@@ -63,18 +66,19 @@ public sealed class AlternativeFinder(TopicLinker topics)
             .Where(link => isVideo || link.Publisher != Publisher.Wikipedia)
             .Select(link => (Link: link, Publisher: Publisher.Find(link.Publisher)))
             .Where(pair => pair.Publisher is not null)
-            .Select(pair => Write(topic, pair.Publisher!, pair.Link.Path.Length > 0 ? pair.Link.Path : Uri.EscapeDataString(topic.Name.Replace(' ', '_')), pair.Link.IsPart));
+            .Select(pair => Write(topic, pair.Publisher!, pair.Link.Path.Length > 0 ? pair.Link.Path : Uri.EscapeDataString(topic.Name.Replace(' ', '_')), pair.Link.IsPart, pair.Link.Title));
 
     // A wider topic has numbers of its own, which the page does not give.
     private static IEnumerable<Alternative> OfNumbers(PageTopic topic, Topic? known)
         => (topic.Fit == TopicFit.Exact ? topic.Identifiers : None)
+            .Where(number => number.Key != "cas" || !topic.Identifiers.Keys.Any(Others.Contains))
             .Select(number => (Number: number.Value, Publisher: Publisher.OfNumber(number.Key, number.Value)))
             .Where(pair => pair.Publisher is not null && !(known?.Links ?? []).Any(link => link.Publisher == pair.Publisher.Id))
             .Select(pair => Write(topic, pair.Publisher!, pair.Number, isPart: false));
 
-    private static Alternative Write(PageTopic topic, Publisher publisher, string path, bool isPart)
+    private static Alternative Write(PageTopic topic, Publisher publisher, string path, bool isPart, string? title = null)
         => new(
-            TitleOf(topic, publisher, path, isPart),
+            title ?? TitleOf(topic, publisher, path, isPart),
             publisher.AddressOf(path),
             publisher.Name,
             publisher.Kind,

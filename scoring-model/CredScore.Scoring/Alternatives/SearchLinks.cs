@@ -13,6 +13,7 @@ internal static class SearchLinks
         ("PubMed: systematic reviews", AlternativeLevel.Professional, null, "Reviews of all the evidence, by the US National Library of Medicine.", "https://pubmed.ncbi.nlm.nih.gov/?term={0}&filter=pubt.systematicreview"),
         ("Cochrane reviews in PubMed", AlternativeLevel.Professional, null, "The most careful reviews of treatments, with summaries in plain words.", "https://pubmed.ncbi.nlm.nih.gov/?term={0}+AND+%22Cochrane+Database+Syst+Rev%22%5Bjournal%5D"),
         ("MSD Manual", AlternativeLevel.Professional, true, "A reference book of medicine, edited by independent physicians.", "https://www.msdmanuals.com/professional/SearchResults?query={0}"),
+        ("NHS", AlternativeLevel.Patient, true, "Pages reviewed by clinicians of the British health service.", "https://www.nhs.uk/search/results?q={0}"),
         ("Mayo Clinic on YouTube", AlternativeLevel.Patient, true, "Videos of a teaching hospital that YouTube lists as a health source.", "https://www.youtube.com/@mayoclinic/search?query={0}"),
     ];
 

@@ -236,6 +236,7 @@ public sealed record Contribution(string Feature, string Text, double Effect);
 /// <param name="Journal">Name of the journal of a journal citation, as written; left out elsewhere.</param>
 /// <param name="CatalogueSays">What the catalogues say, where the educator whose ruleset this is says otherwise; left out elsewhere.</param>
 /// <param name="Pmc">Digits of its number in PubMed Central, where it can be read free; left out where it has none.</param>
+/// <param name="Url">Address of a strong source on the web whose title names what the page is on, so that it can be read instead; left out elsewhere.</param>
 public sealed record ReferenceSummary(
     int Index,
     string Kind,
@@ -251,7 +252,8 @@ public sealed record ReferenceSummary(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? At = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Journal = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CatalogueVerdict? CatalogueSays = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pmc = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pmc = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Url = null);
 
 /// <summary>What the catalogues say of a reference that an educator's ruleset counts otherwise.</summary>
 /// <param name="SourceType">What kind of source it is.</param>

@@ -13,9 +13,10 @@ internal sealed class HostLists(RefreshedLists lists)
     private readonly RefreshedList? _universities = lists.Find(ListNames.Universities);
     private readonly RefreshedList? _academic = lists.Find(ListNames.AcademicDomains);
     private readonly RefreshedList? _government = lists.Find(ListNames.GovernmentDomains);
+    private readonly RefreshedList?[] _predatory = [lists.Find(ListNames.PredatoryPublishers), lists.Find(ListNames.PredatoryJournals)];
     private readonly RefreshedList? _suffixes = lists.Find(ListNames.PublicSuffixes);
 
-    public Verdict? Find(WebAddress address) => lists.All.Count == 0 ? null : ByEditors(address) ?? ByAcademia(address) ?? ByGovernment(address);
+    public Verdict? Find(WebAddress address) => lists.All.Count == 0 ? null : ByEditors(address) ?? ByAcademia(address) ?? ByGovernment(address) ?? ByCritics(address);
 
     /// <summary>The class of a suffix under which only universities or only public bodies are registered.</summary>
     public Verdict? FindSuffix(ReadOnlySpan<char> host)
@@ -82,6 +83,20 @@ internal sealed class HostLists(RefreshedLists lists)
         => Find(_government, address)?.Split(ListKeys.Separator) is [var kind, var name, ..]
             ? new(SourceType.Government, $"the site of {name}, registered as a US government domain ({kind})", _government!.Label, name)
             : null;
+
+    // A list of volunteers: it speaks last, and of what nobody else knows.
+    private Verdict? ByCritics(WebAddress address)
+    {
+        foreach (var list in _predatory)
+        {
+            if (Find(list, address)?.Split(ListKeys.Separator) is [_, var name, ..])
+            {
+                return new(SourceType.Predatory, $"the site of {name}, on a list of predatory publishers and journals", list!.Label, name);
+            }
+        }
+
+        return null;
+    }
 
     private static string? Find(RefreshedList? list, WebAddress address)
     {

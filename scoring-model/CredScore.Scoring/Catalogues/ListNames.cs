@@ -15,6 +15,9 @@ public static class ListNames
     public const string NcbiTitles = "ncbi-titles";
     public const string MedlinePlusTopics = "medlineplus-topics";
     public const string Mesh = "mesh";
+    public const string DiseaseOntology = "disease-ontology";
+    public const string PredatoryPublishers = "predatory-publishers";
+    public const string PredatoryJournals = "predatory-journals";
 }
 
 /// <summary>What the keys and values of compiled lists look like, for those who write them and those who read them.</summary>

@@ -21,11 +21,8 @@ public sealed record Topic(string Name, IReadOnlyList<string> Synonyms, string F
 /// <param name="Publisher">Id of who publishes it, one of <see cref="Alternatives.Publisher"/>.</param>
 /// <param name="Path">What the publisher's addresses end with; empty where the topic's name does.</param>
 /// <param name="IsPart">Whether the page is about something wider and treats the topic among others, such as a chapter.</param>
-public sealed record TopicLink(string Publisher, string Path, bool IsPart = false);
-
-/// <summary>A list of topics: the embedded core, or one that was refreshed from its publisher.</summary>
-public interface ITopicSource
+public sealed record TopicLink(string Publisher, string Path, bool IsPart = false)
 {
-    /// <summary>Its topics. One whose name or MeSH number is known already adds its names and pages to the known one.</summary>
-    IEnumerable<Topic> Topics { get; }
+    /// <summary>What the publisher calls it; null where that is the topic's name.</summary>
+    public string? Title { get; init; }
 }

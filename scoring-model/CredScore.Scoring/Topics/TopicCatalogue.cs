@@ -51,20 +51,6 @@ public sealed class TopicCatalogue
     /// <summary>Every topic.</summary>
     public IReadOnlyList<Topic> All { get; }
 
-    /// <summary>This catalogue and what other lists add to it; what both know is put together.</summary>
-    public TopicCatalogue With(params IEnumerable<ITopicSource> sources)
-    {
-        ArgumentNullException.ThrowIfNull(sources);
-        var merged = new TopicMerge(All);
-
-        foreach (var topic in sources.SelectMany(source => source.Topics))
-        {
-            merged.Add(topic);
-        }
-
-        return new(merged.Topics);
-    }
-
     /// <summary>The topic of that name or synonym, in singular or plural, whatever its case; null when there is none.</summary>
     public Topic? Find(ReadOnlySpan<char> name)
     {

@@ -22,7 +22,7 @@ internal sealed class RecordedUpstream : IHttpMessageHandlerBuilderFilter
     /// <summary>Keys that were sent, one a call; empty where none was.</summary>
     public IReadOnlyList<string> ApiKeys => [.. _apiKeys];
 
-    /// <summary>Answers every call whose query holds a text with a recording. Several for one text follow each other; the last one stays.</summary>
+    /// <summary>Answers every call whose path and query hold a text with a recording. Several for one text follow each other; the last one stays.</summary>
     public RecordedUpstream Answers(string query, string recording)
         => Answers(query, _ => Task.FromResult(Response(HttpStatusCode.OK, Read(recording))));
 
@@ -61,7 +61,7 @@ internal sealed class RecordedUpstream : IHttpMessageHandlerBuilderFilter
         _calls.Enqueue(request.RequestUri!);
         _userAgents.Enqueue(request.Headers.UserAgent.ToString());
         _apiKeys.Enqueue(request.Headers.TryGetValues("X-Goog-Api-Key", out var keys) ? string.Join(',', keys) : string.Empty);
-        var query = Uri.UnescapeDataString(request.RequestUri!.Query);
+        var query = Uri.UnescapeDataString(request.RequestUri!.PathAndQuery);
         var match = _answers.Where(pair => query.Contains(pair.Key, StringComparison.Ordinal)).OrderByDescending(pair => pair.Key.Length).FirstOrDefault().Value;
 
         if (match is null || !match.TryPeek(out var answer))

@@ -14,15 +14,24 @@ internal sealed class PublisherTests : ApiTests
     private const string Papers = "db=pubmed&term";
     private const string Paper = "db=pubmed&id";
     private const string EuropePmc = "resultType=lite";
+    private const string Wikidata = "action=wbgetentities";
+    private const string Connect = "mainSearchCriteria.v.c=";
+    private const string Nhs = "/nhs-website-content/";
+    private const string Videos = "/youtube/v3/search";
     private const string Nothing = """{"esearchresult":{"count":"0","idlist":[]}}""";
     private const string NoResult = """{"hitCount":0,"resultList":{"result":[]}}""";
     private const string NoTopic = "<nlmSearchResult><count>0</count><list/></nlmSearchResult>";
+
+    private const string NoItem = """{"entities":{"-1":{"site":"enwiki","title":"Scurvy","missing":""}},"success":1}""";
+    private const string NoEntry = """{"feed":{"entry":[]}}""";
+
+    private static readonly string[] Publishers = ["MedlinePlus", "Ncbi", "EuropePmc", "Wikidata", "MedlinePlusConnect", "Nhs", "YouTubeVideos"];
 
     public PublisherTests()
     {
         Api.With("Alternatives:AskProviders", "true");
 
-        foreach (var publisher in new[] { "MedlinePlus", "Ncbi", "EuropePmc" })
+        foreach (var publisher in Publishers)
         {
             Api.With($"Upstream:{publisher}:RetryMilliseconds", "0");
         }
@@ -78,6 +87,89 @@ internal sealed class PublisherTests : ApiTests
         Assert.That(await AddressesAsync(), Does.Contain("https://europepmc.org/article/MED/31").And.Not.Contain("https://europepmc.org/article/MED/32").And.Not.Contain("https://europepmc.org/article/MED/33"));
     }
 
+    [Test]
+    public async Task Follows_the_numbers_that_Wikidata_gives_of_the_same_subject()
+    {
+        Others(Wikidata);
+        Sends(Wikidata, """
+            {"entities":{"Q127260":{"type":"item","id":"Q127260","claims":{
+            "P1417":[{"mainsnak":{"snaktype":"value","property":"P1417","datavalue":{"value":"science/scurvy","type":"string"}},"type":"statement","rank":"normal"}],
+            "P604":[{"mainsnak":{"snaktype":"value","property":"P604","datavalue":{"value":"000355","type":"string"}},"rank":"normal"},{"mainsnak":{"snaktype":"value","datavalue":{"value":"000999","type":"string"}},"rank":"deprecated"}],
+            "P492":[{"mainsnak":{"snaktype":"value","datavalue":{"value":"240400","type":"string"}},"rank":"normal"},{"mainsnak":{"snaktype":"value","datavalue":{"value":"240401","type":"string"}},"rank":"normal"}],
+            "P1415":[{"mainsnak":{"snaktype":"novalue","property":"P1415"},"rank":"normal"}],
+            "P699":[{"mainsnak":{"snaktype":"value","datavalue":{"value":"DOID:../x","type":"string"}},"rank":"normal"}],
+            "P3123":[{"mainsnak":{"snaktype":"value","datavalue":{"value":"//evil.example/x","type":"string"}},"rank":"preferred"}]}}},"success":1}
+            """);
+        var addresses = (await AddressesAsync()).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(addresses, Does.Contain("https://www.britannica.com/science/scurvy").And.Contain("https://medlineplus.gov/ency/article/000355.htm"));
+            Assert.That(addresses, Has.None.Contains("omim.org").And.None.Contains("000999").And.None.Contains("odnb").And.None.Contains("evil").And.None.Contains("disease-ontology"), "Two numbers of equal rank, no value, and what is no number are left out.");
+            Assert.That(Upstream.Calls.Single(call => call.Query.Contains(Wikidata, StringComparison.Ordinal)).Query, Does.Contain("titles=Scurvy").And.Contain("sites=enwiki"));
+        });
+    }
+
+    [TestCase("https://medlineplus.gov/ency/article/000355.htm?utm_source=mplusconnect", "Scurvy", true)]
+    [TestCase("https://medlineplus.gov/vitaminc.html", "Vitamin C", false)]
+    [TestCase("https://evil.example/scurvy.html", "Scurvy", false)]
+    public async Task Takes_what_MedlinePlus_has_for_the_code_where_the_title_is_the_topic_s(string address, string title, bool isTaken)
+    {
+        Others(Connect);
+        Sends(Connect, "{\"feed\":{\"entry\":[{\"title\":{\"_value\":\"" + title + "\",\"type\":\"text\"},\"link\":[{\"href\":\"" + address + "\",\"rel\":\"alternate\"}]}]}}");
+        var expected = new Uri(address).GetLeftPart(UriPartial.Path);
+        Assert.That((await AddressesAsync()).Contains(expected), Is.EqualTo(isTaken));
+        Assert.That(Upstream.Calls.Select(call => call.Query), Has.One.Contains("v.cs=2.16.840.1.113883.6.90&mainSearchCriteria.v.c=E54"));
+    }
+
+    [Test]
+    public async Task Asks_the_NHS_with_the_owner_s_key_and_looks_through_its_sections()
+    {
+        Api.With("Upstream:Nhs:ApiKey", "an-nhs-key");
+        Others();
+        Upstream.Fails("/nhs-website-content/conditions/scurvy/", HttpStatusCode.NotFound);
+        Sends("/nhs-website-content/symptoms/scurvy/", """{"@context":"http://schema.org","@type":"MedicalWebPage","name":"Scurvy","url":"https://api.service.nhs.uk/nhs-website-content/symptoms/scurvy/","dateModified":"2025-01-01"}""");
+        Assert.That(await AddressesAsync(), Does.Contain("https://www.nhs.uk/symptoms/scurvy/"));
+        Assert.That(Upstream.Calls.Count(call => call.AbsolutePath.StartsWith(Nhs, StringComparison.Ordinal)), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Asks_the_NHS_for_nothing_without_a_key()
+    {
+        Others();
+        await FindAsync();
+        Assert.That(Upstream.Calls.Select(call => call.AbsolutePath), Has.None.StartsWith(Nhs));
+    }
+
+    [Test]
+    public async Task Takes_videos_of_institutions_alone_and_asks_YouTube_only_with_the_owner_s_key()
+    {
+        Api.With("Upstream:YouTube:ApiKey", "a-key");
+        Others();
+        Sends(Videos, """
+            {"items":[
+            {"id":{"videoId":"aaaaaaaaaaa"},"snippet":{"title":"Scurvy &amp; its causes","channelId":"UC-FQDWDpoHrxB1WG99izK8g","channelTitle":"Nationwide Children's"}},
+            {"id":{"videoId":"bbbbbbbbbbb"},"snippet":{"title":"Scurvy cured by magic","channelId":"UCxxxxxxxxxxxxxxxxxxxxxx","channelTitle":"Somebody"}},
+            {"id":{"videoId":"ccccccccccc"},"snippet":{"title":"Something else","channelId":"UC-FQDWDpoHrxB1WG99izK8g","channelTitle":"Nationwide Children's"}},
+            {"id":{"videoId":"<script>aaa"},"snippet":{"title":"Scurvy","channelId":"UC-FQDWDpoHrxB1WG99izK8g"}}]}
+            """);
+        var found = await FindAsync();
+        var video = found["alternatives"]!.AsArray().Single(alternative => (string?)alternative!["kind"] == "video");
+        Assert.That(((string?)video!["url"], (string?)video["title"]), Is.EqualTo(("https://www.youtube.com/watch?v=aaaaaaaaaaa", "Scurvy & its causes")));
+        Assert.That(Upstream.ApiKeys, Has.One.EqualTo("a-key"));
+    }
+
+    [Test]
+    public async Task Searches_no_more_videos_today_when_the_day_s_searches_are_used_up()
+    {
+        Api.With("Upstream:YouTube:ApiKey", "a-key");
+        Others();
+        Upstream.Answers(Videos, _ => Task.FromResult(RecordedUpstream.Response(HttpStatusCode.Forbidden, """{"error":{"code":403,"errors":[{"reason":"quotaExceeded"}]}}"""u8.ToArray())));
+        await FindAsync();
+        await FindAsync();
+        Assert.That(AddressesOf(await FindAsync()), Is.Not.Empty);
+        Assert.That(Upstream.Calls.Count(call => call.AbsolutePath.StartsWith(Videos, StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
     [TestCase("<!DOCTYPE html><html><body>Welcome to the hotel's network</body></html>")]
     [TestCase("")]
     [TestCase("<nlmSearchResult><list><document rank=\"0\" url=\"https://medli")]
@@ -87,14 +179,14 @@ internal sealed class PublisherTests : ApiTests
     [TestCase("{\"esearchresult\":{\"idlist\":\"no list\"},\"resultList\":[]}")]
     public async Task Stays_with_the_catalogue_when_publishers_send_nonsense(string body)
     {
-        foreach (var question in new[] { MedlinePlus, Chapters, Papers, EuropePmc })
+        foreach (var question in new[] { MedlinePlus, Chapters, Papers, EuropePmc, Wikidata, Connect })
         {
             Sends(question, body);
         }
 
         var found = await FindAsync();
         Assert.That(AddressesOf(found), Is.Not.Empty);
-        Assert.That(found["alternatives"]!.AsArray().Select(alternative => (string?)alternative!["provider"]), Does.Not.Contain("Europe PMC"));
+        Assert.That(found["alternatives"]!.AsArray().Select(alternative => (string?)alternative!["provider"]), Does.Not.Contain("Europe PMC").And.Not.Contain("Oxford Dictionary of National Biography"));
     }
 
     [TestCase(HttpStatusCode.TooManyRequests)]
@@ -153,7 +245,7 @@ internal sealed class PublisherTests : ApiTests
     [Test]
     public async Task Asks_nobody_that_is_switched_off()
     {
-        foreach (var publisher in new[] { "MedlinePlus", "Ncbi", "EuropePmc" })
+        foreach (var publisher in Publishers)
         {
             Api.With($"Upstream:{publisher}:Enabled", "false");
         }
@@ -165,7 +257,7 @@ internal sealed class PublisherTests : ApiTests
     /// <summary>All publishers but these have nothing.</summary>
     private void Others(params string[] but)
     {
-        (string Question, string Body)[] all = [(MedlinePlus, NoTopic), (Chapters, Nothing), (Papers, Nothing), (EuropePmc, NoResult)];
+        (string Question, string Body)[] all = [(MedlinePlus, NoTopic), (Chapters, Nothing), (Papers, Nothing), (EuropePmc, NoResult), (Wikidata, NoItem), (Connect, NoEntry)];
 
         foreach (var (question, body) in all.Where(pair => !but.Contains(pair.Question)))
         {

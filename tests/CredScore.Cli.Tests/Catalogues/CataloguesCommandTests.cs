@@ -30,7 +30,7 @@ internal sealed class CataloguesCommandTests : IAsyncDisposable
         {
             Assert.That((refresh.ExitCode, refresh.Error), Is.EqualTo((0, "")));
             Assert.That(refresh.Output, Does.Contain("universities: 9,802 entries, 9,802 new, 0 gone"));
-            Assert.That(status.Output, Does.Contain("(4 of 12 lists refreshed").And.Contains("retractions                 –").And.Contains("9,802"));
+            Assert.That(status.Output, Does.Contain("(4 of 15 lists refreshed").And.Contains("retractions                 –").And.Contains("9,802"));
         });
     }
 
@@ -52,6 +52,37 @@ internal sealed class CataloguesCommandTests : IAsyncDisposable
     {
         using var held = new CatalogueFolder(_folder.Location).Hold();
         (await CommandRun.Of("catalogues", "refresh", ListNames.Universities, "--folder", _folder.Location, "--mirror", _publisher.Address)).AssertExplains(5, "Another refresh works");
+    }
+
+    [Test]
+    public async Task Scores_by_the_lists_that_were_refreshed()
+    {
+        Publish();
+        await CommandRun.Of(["catalogues", "refresh", .. Few, "--folder", _folder.Location, "--mirror", _publisher.Address]);
+        using var pages = new TemporaryFolder();
+        var page = pages.Write("topic.wiki", "Text.\n[[Category:Rare diseases]]");
+        var with = await CommandRun.Of("score", "wikipedia:en:Topic 7", "--from", page, "--json", "--catalogues", _folder.Location);
+        var without = await CommandRun.Of("score", "wikipedia:en:Topic 7", "--from", page, "--json", "--catalogues", pages.Location);
+        var rows = pages.Write("rows.jsonl", """{"id":"1","title":"Topic 7","wikitext":"Text."}""" + "\n");
+        var bulk = await CommandRun.Of("bulk", rows, "--out", Path.Combine(pages.Location, "out.jsonl"), "--catalogues", _folder.Location);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((with.ExitCode, without.ExitCode, bulk.ExitCode), Is.EqualTo((0, 0, 0)), with.Error + without.Error + bulk.Error);
+            Assert.That(with.Output, Does.Contain("https://medlineplus.gov/topic7.html"));
+            Assert.That(without.Output, Does.Not.Contain("https://medlineplus.gov/topic7.html"));
+            Assert.That(VersionIn(with.Output), Is.EqualTo(VersionIn(File.ReadAllText(Path.Combine(pages.Location, "out.jsonl")))).And.Not.EqualTo(VersionIn(without.Output)));
+        });
+    }
+
+    [Test]
+    public async Task Says_that_lists_are_damaged_and_scores_without_them()
+    {
+        File.WriteAllText(Path.Combine(_folder.Location, "manifest.json"), "no manifest");
+        using var pages = new TemporaryFolder();
+        var run = await CommandRun.Of("score", "wikipedia:en:Measles", "--from", pages.Write("page.wiki", "Text."), "--catalogues", _folder.Location);
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, run.Error)));
+        Assert.That(run.Error, Does.Contain("is no manifest of lists"));
     }
 
     // Whoever reads the folder finds whole lists, old or new, wherever the refresh was stopped. Each round publishes other editions, so that there is always something to write.
@@ -97,6 +128,8 @@ internal sealed class CataloguesCommandTests : IAsyncDisposable
         refresh.Kill();
         await refresh.WaitForExitAsync();
     }
+
+    private static string VersionIn(string json) => json[(json.IndexOf("\"catalogue\":\"", StringComparison.Ordinal) + 13)..][..12];
 
     private void Publish(int more = 0)
     {

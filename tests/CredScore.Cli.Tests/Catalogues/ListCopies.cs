@@ -35,9 +35,20 @@ internal static class ListCopies
             [ListNames.MedlineTitles] = Bytes(PublisherForms.Journals(MedlineTitles(Of("medline-journal-titles-2021.json")))),
             [ListNames.NcbiTitles] = Bytes(PublisherForms.Journals(Rows(Of("ncbi-journal-titles.csv"), false, 2).Select(row => (row[0], row[1], "")))),
             [ListNames.MedlinePlusTopics] = Bytes(PublisherForms.Topics(Rows(Of("medlineplus-topics-2024.csv"), true, 3).Select(row => (row[1], row[2])))),
+            [ListNames.DiseaseOntology] = Bytes(PublisherForms.Diseases(Diseases(Of("disease-ontology")))),
+            [ListNames.PredatoryJournals] = Bytes(PublisherForms.Predatory(Rows(Of("predatory-journals-2018.csv"), true, 2).Select(row => (row[0], row[1])))),
+            [ListNames.PredatoryPublishers] = Bytes(PublisherForms.Predatory(Rows(Of("predatory-publishers-2018.csv"), true, 2).Select(row => (row[0], row[1])))),
             [ListNames.Mesh] = Bytes(PublisherForms.Descriptors(Rows(Of("mesh-descriptors-2024.csv"), true, 4).Select(row => (row[0], row[1], (IEnumerable<string>)row[2].Split('|'), (IEnumerable<string>)row[3].Split('|'))))),
         };
     }
+
+    private static IEnumerable<(string, string, IEnumerable<string>)> Diseases(string folder)
+    {
+        var numbers = new[] { "MESHinDO.tsv", "OrphanetinDO.tsv", "ICD10inDO.tsv" }.SelectMany(file => Table(Path.Combine(folder, file))).ToLookup(row => row[0], row => row[2]);
+        return Table(Path.Combine(folder, "HumanDO.tsv")).DistinctBy(row => row[0]).Select(row => (row[0], row[1], numbers[row[0]]));
+    }
+
+    private static IEnumerable<string[]> Table(string file) => File.ReadLines(file).Skip(1).Select(line => line.Split('\t').Select(cell => cell.Trim('"')).ToArray());
 
     private static IEnumerable<(string, string, string, string, string)> Retractions(string file)
     {

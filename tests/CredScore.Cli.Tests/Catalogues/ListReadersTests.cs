@@ -119,6 +119,65 @@ internal sealed class ListReadersTests
         Assert.That((rows.Find("nih.gov"), rows.Unread), Is.EqualTo(("federal - executive\tDepartment of Health, and more", 1)));
     }
 
+    [Test]
+    public void Reads_diseases_with_their_exact_names_and_numbers_and_no_obsolete_ones()
+    {
+        const string Ontology = """
+            format-version: 1.2
+
+            [Term]
+            id: DOID:8778
+            name: Crohn's disease
+            synonym: "Regional enteritis" EXACT []
+            synonym: "bowel disease" BROAD []
+            xref: ICD10CM:K50
+            xref: MESH:D003424
+            xref: MIM:266600
+            xref: ORDO:206 {source="MONDO:1"}
+            xref: UMLS_CUI:C0010346
+
+            [Term]
+            id: DOID:1
+            name: two numbers
+            xref: MESH:D000001
+            xref: MESH:D000002
+
+            [Term]
+            id: DOID:2
+            name: obsolete thing
+            is_obsolete: true
+
+            [Term]
+            id: nonsense
+            name: x
+
+            [Typedef]
+            id: part_of
+            name: part of
+            """;
+        var rows = Read(ListNames.DiseaseOntology, Ontology);
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows.Find("DOID:8778"), Is.EqualTo("Crohn's disease\tD003424\t206"));
+            Assert.That(new[] { "name:crohns disease", "name:regional enteritis", "icd10:K50", "mesh:D003424", "omim:266600", "orphanet:206" }.Select(rows.Find), Has.All.EqualTo("DOID:8778"));
+            Assert.That(rows.Find("DOID:1"), Is.EqualTo("two numbers\t\t"), "Two numbers of one register stand for two subjects.");
+            Assert.That(rows.Contains("name:bowel disease") || rows.Contains("DOID:2") || rows.Contains("name:part of"), Is.False);
+            Assert.That(rows.Unread, Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public void Reads_predatory_publishers_by_host_and_leaves_out_sites_that_many_share()
+    {
+        var rows = Read(ListNames.PredatoryPublishers, PublisherForms.Predatory([("http://www.hunters.example/journals/", "Hunters"), ("https://sites.google.com/site/x", "X"), ("http://y.wordpress.com", "Y"), ("http://www.z.edu.in/publications", "Z"), ("", "W")]));
+        Assert.That(rows.Entries, Is.EquivalentTo(new Dictionary<string, string> { ["hunters.example"] = "predatory\tHunters" }));
+        Assert.That(rows.Unread, Is.EqualTo(1));
+    }
+
+    [TestCase(ListNames.DiseaseOntology, "<html>Not found</html>", "OBO form")]
+    [TestCase(ListNames.DiseaseOntology, "", "OBO form")]
+    [TestCase(ListNames.PredatoryJournals, "<html>", "web page")]
+    [TestCase(ListNames.PredatoryJournals, "address,title\na,b\n", "columns have changed")]
     [TestCase(ListNames.Retractions, "<!DOCTYPE html><html>Sign in</html>", "web page")]
     [TestCase(ListNames.GovernmentDomains, "<html>", "web page")]
     [TestCase(ListNames.MedlineTitles, "<html>Moved</html>", "web page")]

@@ -58,6 +58,11 @@ internal static class PublisherForms
     public static string Descriptors(IEnumerable<(string Id, string Name, IEnumerable<string> Trees, IEnumerable<string> Names)> rows)
         => Text("", rows.Select(row => Text("*NEWRECORD", ["RECTYPE = D", $"MH = {row.Name}", .. row.Names.Select(name => $"ENTRY = {name}|T047|NON|EQV"), .. row.Trees.Select(tree => $"MN = {tree}"), $"UI = {row.Id}", ""])));
 
+    public static string Diseases(IEnumerable<(string Id, string Name, IEnumerable<string> Numbers)> rows)
+        => Text("format-version: 1.2", rows.Select(row => Text("", ["[Term]", $"id: {row.Id}", $"name: {row.Name}", .. row.Numbers.Select(number => $"xref: {number}")])));
+
+    public static string Predatory(IEnumerable<(string Address, string Name)> rows) => Text("url,name,abbr", rows.Select(row => $"{Cell(row.Address)},{Cell(row.Name)},"));
+
     private static string Wiki(IEnumerable<(string Title, string Text)> pages) => JsonSerializer.Serialize(new
     {
         query = new { pages = pages.Select(page => new { title = page.Title, revisions = new[] { new { slots = new { main = new { content = page.Text } } } } }) },

@@ -60,6 +60,41 @@ internal sealed class RealListsTests
         Assert.That(superseded, Is.GreaterThan(400));
     }
 
+    [Test]
+    public async Task Takes_little_memory_for_a_refresh_of_every_list()
+    {
+        using var folder = new TemporaryFolder();
+        await using var publisher = new LoopbackPublisher();
+
+        foreach (var (name, content) in ListCopies.Read())
+        {
+            publisher.Publishes(name, content);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        using var refresh = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "credscore.dll"), "catalogues", "refresh", "--folder", folder.Location, "--mirror", publisher.Address]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var peak = await PeakOfAsync(refresh);
+        await TestContext.Out.WriteLineAsync(FormattableString.Invariant($"A refresh of every list took {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s and at most {peak / 1e6:0} MB."));
+        Assert.That((refresh.ExitCode, peak), Is.EqualTo((0, peak)), await refresh.StandardError.ReadToEndAsync());
+        Assert.That(peak, Is.LessThan(1_000_000_000));
+    }
+
+    // The system keeps the peak itself, as long as the process lives.
+    private static async Task<long> PeakOfAsync(Process process)
+    {
+        var ended = process.WaitForExitAsync();
+        var peak = 0L;
+
+        while (!ended.IsCompleted)
+        {
+            process.Refresh();
+            peak = process.HasExited ? peak : Math.Max(peak, process.PeakWorkingSet64);
+            await Task.WhenAny(ended, Task.Delay(50));
+        }
+
+        return peak;
+    }
+
     private static async Task<IReadOnlyList<ListOutcome>> RefreshAsync(CatalogueFolder folder, params string[] names)
     {
         await using var publisher = new LoopbackPublisher();

@@ -49,6 +49,27 @@ public sealed class AlternativeFinderTests
     }
 
     [Test]
+    public void Offers_the_page_s_own_references_on_good_sites_that_name_its_subject()
+    {
+        const string Text = "Text.<ref>{{cite web|title=Ada Miller, a life in medicine|url=https://www.ox.ac.uk/people/ada-miller}}</ref>"
+            + "<ref>{{cite web|title=Ada Miller for sale|url=https://adamiller.blogspot.com/}}</ref><ref>{{cite web|title=Others|url=https://www.ox.ac.uk/people/others}}</ref>"
+            + "<ref>{{cite web|title=Ada Miller in print|url=javascript:alert(1)}}</ref>\n==References==\n{{reflist}}\n[[Category:British physicians]]";
+        var found = Find("Ada Miller", Text);
+        Assert.That(found.Where(alternative => alternative.IsExact).Select(alternative => alternative.Url), Is.EqualTo(new[] { "https://www.ox.ac.uk/people/ada-miller" }));
+        Assert.That(found[0].Why, Does.StartWith("Page of a university, cited by this page as number 1"));
+    }
+
+    [TestCase("Measles: what ten villages tell", true)]
+    [TestCase("Measles in ten villages", false)]
+    [TestCase("Ten villages with measles", false)]
+    public void Calls_a_single_study_exact_only_where_its_title_begins_with_the_topic(string title, bool isExact)
+    {
+        var text = "Text.<ref>{{cite journal|title=" + title + "|journal=The Lancet|year=2021|pmc=8607336}}</ref>\n==References==\n{{reflist}}";
+        var found = Assess("Measles", text);
+        Assert.That(AlternativeFinder.Embedded.Find(found).Where(alternative => alternative.Provider == "PubMed Central").Select(alternative => alternative.IsExact), Is.EqualTo(new[] { isExact }));
+    }
+
+    [Test]
     public void Offers_the_encyclopedia_s_article_beside_a_video_and_never_beside_itself()
     {
         var video = AssessVideo("Measles explained: symptoms of the disease");

@@ -80,6 +80,21 @@ public class RefreshedListsTests
         Assert.That((source.Type, source.List), Is.EqualTo((SourceType.Guideline, "hosts")));
     }
 
+    [Test]
+    public void Lets_a_list_of_predatory_publishers_speak_last()
+    {
+        var classifier = InventedLists.Classifier(
+            InventedLists.List(ListNames.PredatoryPublishers, ("hunters.example", "predatory\tHunters"), ("town.gov", "predatory\tTown"), ("frontiersin.org", "predatory\tFrontiers"), ("cause.example", "predatory\tCause")),
+            InventedLists.List(ListNames.CitationCategories, ("cause.example", "advocacy\t")));
+        Assert.Multiple(() =>
+        {
+            Assert.That(classifier.Classify(Web("https://www.hunters.example/journal")).Why, Is.EqualTo("the site of Hunters, on a list of predatory publishers and journals"));
+            Assert.That(classifier.Classify(Web("https://www.town.gov/")).Type, Is.EqualTo(SourceType.Government));
+            Assert.That(classifier.Classify(Web("https://www.frontiersin.org/articles/1")).Type, Is.EqualTo(SourceType.JournalArticle));
+            Assert.That(classifier.Classify(Web("https://cause.example/")).Type, Is.EqualTo(SourceType.Advocacy));
+        });
+    }
+
     [TestCase("https://college.nowhere.edu/", SourceType.University, "suffixes")]
     [TestCase("https://agency.nowhere.gov/", SourceType.Government, "suffixes")]
     public void Lets_a_class_of_suffix_say_more_than_a_list_of_outlets(string address, SourceType type, string list)

@@ -22,10 +22,24 @@ public sealed class TopicLinkerTests
     [TestCase("Fever (album)", "Text.")]
     [TestCase("Corn", "Text.")]
     [TestCase("Tide mill", "Text.")]
-    [TestCase("American Measles Association", "Text." + Medical)]
-    [TestCase("The trial of Measles", "Text." + Medical)]
+    [TestCase("Pulse", "Text.\n[[Category:2010 albums]]")]
     [TestCase("Measles outbreak in the garden of a painter", "Text.")]
     public void Says_nothing_where_nothing_tells(string title, string text) => Assert.That(Link(title, text), Is.Empty);
+
+    [TestCase("American Measles Association")]
+    [TestCase("The trial of Measles")]
+    public void Takes_a_body_or_a_case_for_itself_and_not_for_the_disease_in_its_name(string title)
+        => Assert.That(Link(title, "Text." + Medical), Is.EqualTo(new[] { (title, TopicFit.Exact) }));
+
+    [TestCase("OMIM=219700", "Cystic fibrosis")]
+    [TestCase("Orphanet=586", "Cystic fibrosis")]
+    [TestCase("MeshID=D003550", "Cystic fibrosis")]
+    public void Selects_a_topic_by_the_number_of_a_register(string parameter, string topic)
+        => Assert.That(Link("Mucoviscidose", "{{Infobox disease|name=A|" + parameter + "}}"), Is.EqualTo(new[] { (topic, TopicFit.Exact) }));
+
+    [Test]
+    public void Takes_a_code_of_the_ICD_for_a_group_that_may_be_wider()
+        => Assert.That(Link("Something in the bowel", "{{Infobox disease|name=A|ICD10={{ICD10|K|50||k|50}}}}"), Is.EqualTo(new[] { ("Something in the bowel", TopicFit.Exact), ("Crohn's disease", TopicFit.Broader) }));
 
     [Test]
     public void Prefers_the_precise_topic_to_the_broad_one() => Assert.That(Link("Bacterial meningitis", Disease + "D008580}}" + Medical), Is.EqualTo(new[] { ("Bacterial meningitis", TopicFit.Exact) }));
@@ -45,6 +59,12 @@ public sealed class TopicLinkerTests
         Assert.That(topic.Name, Is.EqualTo("Example syndrome"));
         Assert.That(topic.Identifiers, Is.EqualTo(new Dictionary<string, string> { ["omim"] = "123456", ["medlineplus"] = "001234", ["orphanet"] = "77" }));
     }
+
+    [TestCase("469-83-0", "469-83-0")]
+    [TestCase("469-83-1", null)]
+    [TestCase("../../x-y-0", null)]
+    public void Takes_only_numbers_of_chemicals_whose_digits_check(string value, string? number)
+        => Assert.That(TopicNumbers.Of([new("cas", value)]).GetValueOrDefault("cas"), Is.EqualTo(number));
 
     [TestCase("12345", null)]
     [TestCase("1234567", null)]

@@ -81,6 +81,7 @@ public static class CredScoreBuilder
         routes.MapClasses();
         routes.MapAccounts();
         routes.MapCatalogues();
+        routes.MapBatches();
 
         app.MapHealth();
         app.MapContract();

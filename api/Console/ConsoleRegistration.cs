@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using CredScore.Api.Accounts;
+using CredScore.Api.Batches;
 using CredScore.Api.Console.Teaching;
 using CredScore.Api.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,6 +12,7 @@ internal static class ConsoleRegistration
 {
     private static readonly byte[] Style = Read("console.css");
     private static readonly byte[] Script = Read("console.js");
+    private static readonly byte[] BatchScript = Read("batches.js");
 
     public static void AddConsole(this IServiceCollection services)
     {
@@ -21,8 +24,17 @@ internal static class ConsoleRegistration
     {
         app.MapGet("/console.css", (HttpResponse response) => Send(response, Style, "text/css; charset=utf-8")).ExcludeFromDescription();
         app.MapGet("/console.js", (HttpResponse response) => Send(response, Script, "text/javascript; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/batches.js", (HttpResponse response) => Send(response, BatchScript, "text/javascript; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/batches/{id:int}/events", FollowAsync).RequireAuthorization().RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
         app.MapPost("/rulesets/{id}/live", LiveDraft.SaveAsync).RequireAuthorization(AccountRegistration.Teachers).RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
         app.MapRazorComponents<App>().RequireRateLimiting(Limits.Reads);
+    }
+
+    private static async Task<ServerSentEventsResult<BatchStatus>> FollowAsync(int id, ClaimsPrincipal user, BatchDesk desk, CancellationToken cancellationToken)
+    {
+        var actor = People.ActorOf(user)!;
+        await desk.GetAsync(actor, id, cancellationToken);
+        return TypedResults.ServerSentEvents(desk.FollowAsync(actor, id, cancellationToken));
     }
 
     private static FileContentHttpResult Send(HttpResponse response, byte[] file, string type)

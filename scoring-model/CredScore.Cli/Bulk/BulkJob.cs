@@ -19,7 +19,7 @@ internal sealed class BulkJob(BulkOptions options, Terminal terminal)
             return ExitCode.Done;
         }
 
-        using var input = InputFile.Open(options.Input, _tally.Input);
+        using var input = InputFile.Open(options, _tally.Input);
         var started = terminal.Time.GetTimestamp();
         var columns = FlatColumns.For(options.Ruleset);
         var csv = new CsvFormat(columns);

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using ICSharpCode.SharpZipLib;
+
+namespace CredScore.Cli.Bulk.Input;
+
+/// <summary>
+/// Where the streams of a multistream dump begin, as its index says: lines of <c>offset:page id:title</c>, a hundred pages a stream. See
+/// https://meta.wikimedia.org/wiki/Data_dumps/Dump_format#Multistream_dumps.
+/// </summary>
+internal static class MultistreamIndex
+{
+    // A stream of a hundred of the longest articles packs to a few megabytes.
+    private const long LongestStream = 256L * 1024 * 1024;
+
+    private const string DumpMark = "-multistream.xml";
+    private const string IndexMark = "-multistream-index.txt";
+
+    /// <summary>The index that stands beside a dump under Wikimedia's names; null when there is none.</summary>
+    public static string? FindBeside(string dump)
+    {
+        var index = dump.Replace(DumpMark, IndexMark, StringComparison.Ordinal);
+        return index == dump ? null : new[] { index, index.EndsWith(".bz2", StringComparison.Ordinal) ? index[..^4] : index }.FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>The packed pieces of a dump from front to back: what comes before its first pages, then each stream. Throws when the index belongs to another dump.</summary>
+    public static IReadOnlyList<PackedPiece> Read(string index, long length)
+    {
+        try
+        {
+            using var file = new PeekingStream(new FileStream(index, FileMode.Open, FileAccess.Read, FileShare.Read), 4);
+            using var text = new StreamReader(file.Peek() is [(byte)'B', (byte)'Z', (byte)'h', ..] ? new MultistreamBzip2(file) : file, Encoding.UTF8);
+            return PiecesOf(OffsetsIn(text, index), index, length);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or SharpZipBaseException)
+        {
+            throw CommandFailure.BadInput($"{index} could not be read: {Sentence.Of(exception)}", exception);
+        }
+    }
+
+    private static List<long> OffsetsIn(StreamReader text, string index)
+    {
+        var offsets = new List<long>();
+
+        while (text.ReadLine() is { } line)
+        {
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            if (!long.TryParse(line.AsSpan(0, Math.Max(0, line.IndexOf(':', StringComparison.Ordinal))), NumberStyles.None, CultureInfo.InvariantCulture, out var offset) || (offsets.Count > 0 && offset < offsets[^1]))
+            {
+                throw CommandFailure.BadInput($"{index} is no index of a multistream dump: its lines are offset:page id:title, in the order of the dump.");
+            }
+
+            if (offsets.Count == 0 || offset > offsets[^1])
+            {
+                offsets.Add(offset);
+            }
+        }
+
+        return offsets;
+    }
+
+    private static List<PackedPiece> PiecesOf(List<long> offsets, string index, long length)
+    {
+        if (offsets.Count == 0 || offsets[0] <= 0 || offsets[^1] >= length)
+        {
+            throw CommandFailure.BadInput($"{index} belongs to another dump: it names places that this one does not have.");
+        }
+
+        var pieces = new List<PackedPiece> { new(0, offsets[0]) };
+
+        for (var stream = 0; stream < offsets.Count; stream++)
+        {
+            pieces.Add(new(offsets[stream], stream + 1 < offsets.Count ? offsets[stream + 1] : length));
+        }
+
+        return pieces.TrueForAll(piece => piece.Length <= LongestStream)
+            ? pieces
+            : throw CommandFailure.BadInput($"{index} belongs to another dump: between two of its places lie more than {LongestStream / 1024 / 1024} MB.");
+    }
+}
+
+/// <summary>A part of a packed file that is unpacked by itself.</summary>
+internal readonly record struct PackedPiece(long Start, long End)
+{
+    public long Length => End - Start;
+}
+
+/// <summary>One of several equal parts of an input, so that many machines share it.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Of">How many there are.</param>
+internal sealed record InputPart(int Number, int Of)
+{
+    private const int MostParts = 10_000;
+
+    /// <summary>Reads <c>3/16</c>; null for nothing.</summary>
+    public static InputPart? Parse(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return text.Split('/') is [var number, var of]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var one) && int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var all)
+            && one >= 1 && one <= all && all <= MostParts
+            ? new(one, all)
+            : throw CommandFailure.BadInput($"--part is a part and how many there are, such as 3/16, of at most {MostParts}.");
+    }
+
+    /// <summary>The pieces of this part: the beginning of the dump, which every part needs, and its share of the streams by their packed size.</summary>
+    public IReadOnlyList<PackedPiece> PiecesOf(IReadOnlyList<PackedPiece> pieces)
+    {
+        var (first, last) = (pieces[0].End, pieces[^1].End);
+        var (start, end) = (first + ((last - first) * (Number - 1) / Of), first + ((last - first) * Number / Of));
+
+        // A stream belongs to the part in which it begins.
+        return [pieces[0], .. pieces.Skip(1).Where(piece => piece.Start >= start && piece.Start < end)];
+    }
+}

@@ -30,7 +30,7 @@ internal sealed class InputFile : IDisposable
 
     /// <summary>Opens an input: a dump that has an index piece by piece, anything else from front to back.</summary>
     public static InputFile Open(BulkOptions options, InputTally tally)
-        => options.Index ?? MultistreamIndex.FindBeside(options.Input) is { } index
+        => (options.Index ?? MultistreamIndex.FindBeside(options.Input)) is { } index
             ? OpenMultistream(options.Input, index, options.Part, options.Workers, tally)
             : options.Part is null
                 ? Open(options.Input, tally)

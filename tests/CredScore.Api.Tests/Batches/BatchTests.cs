@@ -99,8 +99,8 @@ internal sealed class BatchTests : BatchTestBase
     [Test]
     public async Task Counts_a_redirect_and_its_target_once()
     {
-        Upstream.Answers("titles=Measles", "measles.json").Answers("titles=Rubeola", "measles-redirect.json");
-        var id = await MakeAsync($"{Measles}\nhttps://en.wikipedia.org/wiki/Rubeola");
+        Upstream.Answers("titles=Measles", "measles.json").Answers("titles=English measles", "measles-redirect.json");
+        var id = await MakeAsync($"{Measles}\nhttps://en.wikipedia.org/wiki/English_measles");
         var status = await WorkAsync(id);
 
         Assert.Multiple(() =>
@@ -253,7 +253,7 @@ internal sealed class BatchTests : BatchTestBase
     public async Task Lists_the_articles_of_a_WikiProject_piece_by_piece()
     {
         Upstream.Sends("wppprojects=Medicine", """{"continue":{"wppcontinue":"a|2","continue":"-||"},"query":{"projects":{"Medicine":[{"pageid":1,"ns":0,"title":"Measles"},{"pageid":3,"ns":1,"title":"Talk:Measles"}]}}}"""u8.ToArray());
-        Upstream.Sends("wppcontinue=a|2", """{"batchcomplete":true,"query":{"projects":{"Medicine":[{"pageid":2,"ns":0,"title":"Mumps"}]}}}"""u8.ToArray());
+        Upstream.Sends("wppprojects=Medicine", """{"batchcomplete":true,"query":{"projects":{"Medicine":[{"pageid":2,"ns":0,"title":"Mumps"}]}}}"""u8.ToArray());
         Upstream.Answers("titles=Measles", "measles.json").Answers("titles=Mumps", "mumps.json");
         var status = await WorkAsync(await MakeAsync("""{ "wikiProject": "Medicine" }""", "application/json"));
         Assert.That(((string?)status["state"], (int?)status["scored"], (int?)status["rows"]), Is.EqualTo(("done", 2, 2)), status.ToJsonString());
@@ -317,7 +317,7 @@ internal sealed class BatchListTests : BatchTestBase
         yield return new TestCaseData("{\"addresses\":[\"x\"],\"revisions\":\"old\"}"u8.ToArray(), "application/json", HttpStatusCode.BadRequest, "bad-batch").SetArgDisplayNames("unknown revisions");
         yield return new TestCaseData("{\"addresses\":[\"x\"],\"ruleset\":\"nobodys\"}"u8.ToArray(), "application/json", HttpStatusCode.BadRequest, "bad-batch").SetArgDisplayNames("unknown ruleset");
         yield return new TestCaseData("{\"category\":\"A\",\"playlist\":\"PLabcdefghijk\"}"u8.ToArray(), "application/json", HttpStatusCode.BadRequest, "bad-batch").SetArgDisplayNames("two sources");
-        yield return new TestCaseData("x"u8.ToArray(), "image/png", HttpStatusCode.UnsupportedMediaType, "not-a-list").SetArgDisplayNames("a picture");
+        yield return new TestCaseData("x"u8.ToArray(), "image/png", HttpStatusCode.UnsupportedMediaType, "not-json").SetArgDisplayNames("a picture");
         yield return new TestCaseData(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("x\n", 101))), "text/plain", HttpStatusCode.RequestEntityTooLarge, "too-many-rows").SetArgDisplayNames("too many rows");
         yield return new TestCaseData(new byte[1_100_000], "text/plain", HttpStatusCode.RequestEntityTooLarge, "too-large").SetArgDisplayNames("too large");
         yield return new TestCaseData(Pack(new string('x', 1_100_000)), "text/plain", HttpStatusCode.RequestEntityTooLarge, "too-large").SetArgDisplayNames("too large unpacked");

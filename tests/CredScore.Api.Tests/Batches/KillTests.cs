@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Web;
-using CredScore.Api.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace CredScore.Api.Tests.Batches;

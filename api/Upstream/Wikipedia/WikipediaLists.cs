@@ -11,14 +11,14 @@ internal sealed class WikipediaLists(ActionApi api)
     {
         var answer = await api.AskAsync(language, WikipediaQuery.Category(name, withSubcategories, from), cancellationToken);
         var members = answer.Query?.CategoryMembers ?? throw ActionApi.Unusable();
-        return new(TitlesIn(members, Articles), [.. TitlesIn(members, Categories).Select(BareName)], ContinueOf(answer));
+        return new(TitlesIn(members, Articles), [.. TitlesIn(members, Categories).Select(BareName)], ContinueOf(answer, from));
     }
 
     /// <summary>A piece of the articles that a WikiProject looks after; only some editions know.</summary>
     public async Task<ListPiece> ListProjectAsync(string language, string name, IReadOnlyDictionary<string, string>? from, CancellationToken cancellationToken)
     {
         var answer = await api.AskAsync(language, WikipediaQuery.Project(name, from), cancellationToken);
-        return new(TitlesIn(answer.Query?.Projects?.Values.SelectMany(pages => pages) ?? throw ActionApi.Unusable(), Articles), [], ContinueOf(answer));
+        return new(TitlesIn(answer.Query?.Projects?.Values.SelectMany(pages => pages) ?? throw ActionApi.Unusable(), Articles), [], ContinueOf(answer, from));
     }
 
     private static List<string> TitlesIn(IEnumerable<ApiMember?> members, int space) => [.. members.Where(member => member?.Ns == space).Select(member => member!.Title).OfType<string>()];
@@ -26,7 +26,12 @@ internal sealed class WikipediaLists(ActionApi api)
     // "Category" is another word in each language.
     private static string BareName(string title) => title[(title.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    private static Dictionary<string, string>? ContinueOf(ApiAnswer answer) => answer.Continue?.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+    // A listing that goes on where it began would never end.
+    private static Dictionary<string, string>? ContinueOf(ApiAnswer answer, IReadOnlyDictionary<string, string>? from)
+    {
+        var next = answer.Continue?.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+        return next is not null && from is not null && next.Count == from.Count && next.All(pair => from.GetValueOrDefault(pair.Key) == pair.Value) ? throw ActionApi.Unusable() : next;
+    }
 }
 
 /// <summary>A piece of a listing.</summary>

@@ -260,6 +260,14 @@ internal sealed class BatchTests : BatchTestBase
     }
 
     [Test]
+    public async Task Ends_a_listing_that_does_not_move_on()
+    {
+        Upstream.Sends("wppprojects=Medicine", """{"continue":{"wppcontinue":"a|2","continue":"-||"},"query":{"projects":{"Medicine":[]}}}"""u8.ToArray());
+        var status = await WorkAsync(await MakeAsync("""{ "wikiProject": "Medicine" }""", "application/json"));
+        Assert.That(((string?)status["state"], (string?)status["note"]), Is.EqualTo(("failed", "Its pages cannot be listed. Wikipedia's answer cannot be used. It holds no answer to the question.")), status.ToJsonString());
+    }
+
+    [Test]
     public async Task Lists_the_videos_of_a_playlist()
     {
         Upstream.Sends("list=PLabcdefghijk", """<script>var ytInitialData = {"contents":{"a":[{"playlistVideoRenderer":{"thumbnail":{"videoId":"no"},"videoId":"c4r3dSc0rE1","title":{}}}]},"x":{"lockupViewModel":{"contentId":"PL7","contentType":"LOCKUP_CONTENT_TYPE_PLAYLIST"}}};</script>"""u8.ToArray());

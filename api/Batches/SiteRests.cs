@@ -10,6 +10,8 @@ internal sealed class SiteRests(TimeProvider time)
     // A site that answered within this time is up: what fails then is the page's own.
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _answered = new(StringComparer.Ordinal);
 
@@ -19,7 +21,8 @@ internal sealed class SiteRests(TimeProvider time)
     /// <summary>When the next site may be asked again; null when all may.</summary>
     public DateTimeOffset? Next => _until.Values.Where(until => until > time.GetUtcNow()).Cast<DateTimeOffset?>().Min();
 
-    public void Rest(string site, TimeSpan wait) => _until[site] = time.GetUtcNow() + wait;
+    /// <summary>Leaves a site alone, a second at least, so that nobody asks in circles.</summary>
+    public void Rest(string site, TimeSpan wait) => _until[site] = time.GetUtcNow() + (wait > Least ? wait : Least);
 
     public void Answered(string site) => _answered[site] = time.GetUtcNow();
 

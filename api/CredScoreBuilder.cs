@@ -84,6 +84,7 @@ public static class CredScoreBuilder
         routes.MapAccounts();
         routes.MapExports();
         routes.MapCatalogues();
+        routes.MapBatches();
 
         app.MapHealth();
         app.MapContract();

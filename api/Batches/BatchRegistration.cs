@@ -12,6 +12,19 @@ internal static class BatchRegistration
         services.AddDbContextFactory<BatchContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<StorageLocation>().ConnectionString, sqlite => sqlite.MigrationsHistoryTable(BatchContext.MigrationsTable))
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+        services.AddOptions<BatchOptions>().BindConfiguration("Batches").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<BatchDatabase>();
+        services.AddSingleton<BatchStore>();
+        services.AddSingleton<BatchIntake>();
+        services.AddSingleton<BatchSummaries>();
+        services.AddSingleton<BatchProgress>();
+        services.AddSingleton<BatchDesk>();
+        services.AddSingleton<BatchGatherer>();
+        services.AddSingleton<SiteRests>();
+        services.AddSingleton<RowScoring>();
+        services.AddSingleton<BatchWorker>();
+        services.AddSingleton<BatchWake>();
+        services.AddHostedService<BatchResumption>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TableStart<BatchContext>>(provider, BatchContext.MigrationsTable, "batches.sql"));
     }
 }

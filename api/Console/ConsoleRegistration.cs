@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using CredScore.Api.Accounts;
+using CredScore.Api.Batches;
 using CredScore.Api.Console.Teaching;
 using CredScore.Api.Exports;
 using CredScore.Api.Security;
@@ -11,6 +13,7 @@ internal static class ConsoleRegistration
 {
     private static readonly byte[] Style = Read("console.css");
     private static readonly byte[] Script = Read("console.js");
+    private static readonly byte[] BatchScript = Read("batches.js");
 
     public static void AddConsole(this IServiceCollection services)
     {
@@ -28,7 +31,16 @@ internal static class ConsoleRegistration
         live.MapGet("/", (string id, string stamp, HttpContext http, LiveDraft draft, CancellationToken cancellationToken) => draft.CheckAsync(id, stamp, http, cancellationToken));
         app.MapGet("/exports/{id:guid}/file", ExportEndpoints.GetFile).RequireAuthorization(AccountRegistration.Researchers).RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
         app.MapGet("/exports/{id:guid}/package", ExportEndpoints.GetPackage).RequireAuthorization(AccountRegistration.Researchers).RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
+        app.MapGet("/batches.js", (HttpResponse response) => Send(response, BatchScript, "text/javascript; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/batches/{id:int}/events", FollowAsync).RequireAuthorization().RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
         app.MapRazorComponents<App>().RequireRateLimiting(Limits.Reads);
+    }
+
+    private static async Task<ServerSentEventsResult<BatchStatus>> FollowAsync(int id, ClaimsPrincipal user, BatchDesk desk, CancellationToken cancellationToken)
+    {
+        var actor = People.ActorOf(user)!;
+        await desk.GetAsync(actor, id, cancellationToken);
+        return TypedResults.ServerSentEvents(desk.FollowAsync(actor, id, cancellationToken));
     }
 
     private static FileContentHttpResult Send(HttpResponse response, byte[] file, string type)

@@ -65,7 +65,7 @@ internal static class Problem
     public static ProblemDetails Of(BadHttpRequestException exception) => exception.StatusCode switch
     {
         413 => Of(413, "too-large", "The request is too large.", "A submitted page has at most 10 MB."),
-        415 => Of(415, "not-json", "The body is not JSON.", "Send JSON with Content-Type: application/json."),
+        415 => Of(415, "not-json", "The body is of another kind than this takes.", "Send JSON with Content-Type: application/json; a list of addresses may be text/csv or text/plain, too."),
         var status when exception.InnerException is JsonException => Of(status, "bad-request", "The request cannot be read.", "Its JSON is broken, of other kinds than the contract says, or nested too deeply. Compare it with the contract at /swagger."),
         var status => Of(status, "bad-request", "The request cannot be read.", "Compare it with the contract at /swagger."),
     };

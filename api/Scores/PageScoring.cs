@@ -55,12 +55,8 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
 
         var scored = Assess(page, ruleset, stored);
 
-        if (page.MayBeStored)
-        {
-            await SaveAsync(store.SaveAsync(address, scored, CancellationToken.None));
-        }
-
-        var score = new Score(scored.Body, TagOf(scored.Assessment), address.Revision is null ? scored.FetchedAt : null, IsStale: false);
+        var ids = page.MayBeStored ? await SaveAsync(store.SaveAsync(address, scored, CancellationToken.None)) : null;
+        var score = new Score(scored.Body, TagOf(scored.Assessment), address.Revision is null ? scored.FetchedAt : null, IsStale: false) { Stored = ids, MayBeStored = page.MayBeStored };
         Hold(address, ruleset, score);
         return ScoreOutcome.Of(score with { Body = Score.Write(scored.Assessment) });
     }
@@ -124,15 +120,16 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
         }
     }
 
-    private async Task SaveAsync(Task saving)
+    private async Task<StoredIds?> SaveAsync(Task<StoredIds?> saving)
     {
         try
         {
-            await saving;
+            return await saving;
         }
         catch (StorageException exception)
         {
             Log.NotStored(logger, exception.Message);
+            return null;
         }
     }
 
@@ -147,12 +144,12 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
         if (stored.Fit == StoredFit.Exact)
         {
             var body = stored.Assessment.Body;
-            return new(body, TagOf(Score.Read(body)), LatestOf(address, stored), IsStale: false);
+            return new(body, TagOf(Score.Read(body)), LatestOf(address, stored), IsStale: false) { Stored = StoredIds.Of(stored.Page, stored.Assessment) };
         }
 
         var rescored = Rescore(stored, ruleset);
-        await SaveAsync(store.SaveRescoredAsync(stored.Page, rescored, CancellationToken.None));
-        return new(rescored.Body, TagOf(rescored.Assessment), LatestOf(address, stored), IsStale: false);
+        var ids = await SaveAsync(store.SaveRescoredAsync(stored.Page, rescored, CancellationToken.None));
+        return new(rescored.Body, TagOf(rescored.Assessment), LatestOf(address, stored), IsStale: false) { Stored = ids };
     }
 
     private Score StandIn(StoredScore stored, Ruleset? ruleset)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CredScore.Api.Storage;
 using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Model;
@@ -13,6 +14,12 @@ namespace CredScore.Api.Scores;
 /// <param name="IsStale">Whether an older answer stands in, because the site could not be asked.</param>
 internal sealed record Score(byte[] Body, string ETag, DateTimeOffset? LatestAt, bool IsStale)
 {
+    /// <summary>Where it is stored; null when it is not.</summary>
+    public StoredIds? Stored { get; init; }
+
+    /// <summary>Whether it may be stored; the terms under which the page was read can say otherwise.</summary>
+    public bool MayBeStored { get; init; } = true;
+
     public Assessment Assessment => Read(Body);
 
     /// <summary>The answer in a mix of grades. Held and stored ones are in the even mix; the tag tells them apart.</summary>

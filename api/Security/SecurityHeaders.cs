@@ -5,7 +5,7 @@ internal static class SecurityHeaders
 {
     private const string Strict = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    // The editor of rulesets has a script of ours, which saves and previews.
+    // The editor of rulesets has a script of ours, which saves and previews; a batch has one that shows its progress.
     private const string Editor = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     // Swagger's page brings its own scripts and writes style attributes.
@@ -18,6 +18,7 @@ internal static class SecurityHeaders
         {
             var path when path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) => Swagger,
             var path when path.StartsWithSegments("/rulesets", StringComparison.OrdinalIgnoreCase) => Editor,
+            var path when path.StartsWithSegments("/batches", StringComparison.OrdinalIgnoreCase) => Editor,
             _ => Strict,
         };
         headers.XContentTypeOptions = "nosniff";

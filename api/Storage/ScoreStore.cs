@@ -54,21 +54,29 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
     });
 
     /// <summary>Keeps an assessment with what it was made from, and the key it was asked by.</summary>
-    public Task SaveAsync(PageAddress asked, ScoredPage scored, CancellationToken cancellationToken) => database.WriteAsync(async context =>
+    public async Task<StoredIds?> SaveAsync(PageAddress asked, ScoredPage scored, CancellationToken cancellationToken)
     {
-        var page = await UpsertPageAsync(context, scored, cancellationToken);
-        await UpsertAssessmentAsync(context, page, scored.Assessment, scored.IsDefault, scored.Body, cancellationToken);
-        await UpsertAliasAsync(context, asked, scored.Address, cancellationToken);
-        return page;
-    }, cancellationToken);
+        var (page, row) = await database.WriteAsync(async context =>
+        {
+            var page = await UpsertPageAsync(context, scored, cancellationToken);
+            var row = await UpsertAssessmentAsync(context, page, scored.Assessment, scored.IsDefault, scored.Body, cancellationToken);
+            await UpsertAliasAsync(context, asked, scored.Address, cancellationToken);
+            return (page, row);
+        }, cancellationToken);
+
+        // The database has given them their numbers by now.
+        return StoredIds.Of(page, row);
+    }
 
     /// <summary>Keeps what another ruleset made of a page that is stored already.</summary>
-    public Task SaveRescoredAsync(StoredPage page, RescoredPage rescored, CancellationToken cancellationToken) => database.WriteAsync(async context =>
-    {
-        context.Pages.Attach(page);
-        await UpsertAssessmentAsync(context, page, rescored.Assessment, rescored.IsDefault, rescored.Body, cancellationToken);
-        return page;
-    }, cancellationToken);
+    public async Task<StoredIds?> SaveRescoredAsync(StoredPage page, RescoredPage rescored, CancellationToken cancellationToken)
+        => StoredIds.Of(page, await database.WriteAsync(
+            context =>
+            {
+                context.Pages.Attach(page);
+                return UpsertAssessmentAsync(context, page, rescored.Assessment, rescored.IsDefault, rescored.Body, cancellationToken);
+            },
+            cancellationToken));
 
     /// <summary>Latest revisions behind an id, in order of id, of which no answer is by today's lists: each with its newest default answer.</summary>
     public Task<List<StoredScore>> ListOutdatedAsync(int behind, int most, CancellationToken cancellationToken) => database.ReadAsync(async context =>
@@ -169,7 +177,7 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
         Provenance = Provenance.Fetched,
     };
 
-    private static async Task UpsertAssessmentAsync(ScoreContext context, StoredPage page, Assessment assessment, bool isDefault, byte[] body, CancellationToken cancellationToken)
+    private static async Task<StoredAssessment> UpsertAssessmentAsync(ScoreContext context, StoredPage page, Assessment assessment, bool isDefault, byte[] body, CancellationToken cancellationToken)
     {
         var versions = assessment.Versions;
         var model = versions.Model ?? string.Empty;
@@ -179,7 +187,7 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
 
         if (row is null)
         {
-            context.Assessments.Add(new()
+            row = new()
             {
                 Page = page,
                 Ruleset = versions.Ruleset,
@@ -192,8 +200,9 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
                 Confidence = assessment.Confidence,
                 Body = body,
                 Digest = new() { Json = AssessmentDigest.Of(assessment).Write() },
-            });
-            return;
+            };
+            context.Assessments.Add(row);
+            return row;
         }
 
         row.IsDefault |= isDefault;
@@ -203,6 +212,7 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
         row.Body = body;
         row.Digest = await context.Digests.FindAsync([row.Id], cancellationToken) ?? new() { Json = [] };
         row.Digest.Json = AssessmentDigest.Of(assessment).Write();
+        return row;
     }
 
     private static async Task UpsertAliasAsync(ScoreContext context, PageAddress asked, PageAddress found, CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ internal sealed class UpstreamCall(IHttpClientFactory clients, TimeProvider time
         {
             throw new UpstreamException(site, UpstreamFault.Unavailable, $"{site} took too long to answer.", cause: exception);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             throw new UpstreamException(site, UpstreamFault.Unavailable, $"{site} cannot be reached.", cause: exception);
         }

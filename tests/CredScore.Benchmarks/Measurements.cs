@@ -10,6 +10,7 @@ internal static class Measurements
         ("youtube", YouTubeMeasurement.RunAsync),
         ("model", ModelMeasurement.RunAsync),
         ("service", ServiceMeasurement.RunAsync),
+        ("batch", BatchMeasurement.RunAsync),
         ("bulk", BulkMeasurement.RunAsync),
         ("start", StartMeasurement.RunAsync),
         ("text", TextModelMeasurement.RunAsync),

@@ -19,9 +19,12 @@ internal sealed class ReplayedWikipedia : IHttpMessageHandlerBuilderFilter
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var title = HttpUtility.ParseQueryString(request.RequestUri!.Query)["titles"]!;
-            var body = JsonSerializer.SerializeToUtf8Bytes(Answer(title, title.Length));
+            var body = JsonSerializer.SerializeToUtf8Bytes(Answer(title, NumberOf(title)));
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) { Headers = { { "Content-Type", "application/json" } } } });
         }
+
+        // No two pages of a wiki have the same revision.
+        private static int NumberOf(string title) => int.TryParse(title.AsSpan(title.LastIndexOf(' ') + 1), out var number) ? number : title.Length;
 
         private static object Answer(string title, int number) => new
         {

@@ -21,7 +21,11 @@ internal sealed record ApiQuery(
     IReadOnlyList<JsonElement>? Interwiki,
     [property: JsonPropertyName("badrevids")] IReadOnlyDictionary<string, JsonElement>? BadRevisions,
     IReadOnlyList<ApiPage?>? Pages,
-    [property: JsonPropertyName("recentchanges")] IReadOnlyList<ApiChange?>? RecentChanges);
+    [property: JsonPropertyName("recentchanges")] IReadOnlyList<ApiChange?>? RecentChanges,
+    [property: JsonPropertyName("categorymembers")] IReadOnlyList<ApiMember?>? CategoryMembers = null,
+    [property: JsonPropertyName("projects")] IReadOnlyDictionary<string, IReadOnlyList<ApiMember?>>? Projects = null);
+
+internal sealed record ApiMember(int? Ns, string? Title);
 
 internal sealed record ApiMove(string? From, string? To);
 

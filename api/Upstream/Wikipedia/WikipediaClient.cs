@@ -1,11 +1,9 @@
-using System.Text.Json;
 using CredScore.Scoring.Pages;
-using Microsoft.Extensions.Options;
 
 namespace CredScore.Api.Upstream.Wikipedia;
 
 /// <summary>Asks Wikipedia's Action API about one page at a time.</summary>
-internal sealed class WikipediaClient(IHttpClientFactory clients, IOptions<WikipediaOptions> options, TimeProvider time)
+internal sealed class WikipediaClient(ActionApi api, TimeProvider time)
 {
     /// <summary>Name of the HTTP client and of its pipeline.</summary>
     public const string Name = "wikipedia";
@@ -16,53 +14,28 @@ internal sealed class WikipediaClient(IHttpClientFactory clients, IOptions<Wikip
     // The first answer holds the text; the rest are grades and edits, which a busy page has enough of.
     private const int MostParts = 5;
 
-    private readonly UpstreamCall _call = new(clients, time, Name, Site);
-
     /// <summary>Finds the revision that was asked for, or the latest. Throws <see cref="UpstreamException"/>.</summary>
     public async Task<PageFinding> FindAsync(PageAddress address, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var question = WikipediaQuery.For(address, now);
-        var home = options.Value.AddressOf(address.Language!);
-        var answer = await AskAsync(new Uri(home, question), cancellationToken);
-        var query = answer.Query ?? throw Unusable();
+        var answer = await api.AskAsync(address.Language!, question, cancellationToken);
+        var query = answer.Query ?? throw ActionApi.Unusable();
 
         for (var part = 1; answer.Continue is { } members && part < MostParts; part++)
         {
-            answer = await AskAsync(new Uri(home, WikipediaQuery.Continued(question, members)), cancellationToken);
-            query = Merge(query, answer.Query ?? throw Unusable());
+            answer = await api.AskAsync(address.Language!, WikipediaQuery.Continued(question, members), cancellationToken);
+            query = Merge(query, answer.Query ?? throw ActionApi.Unusable());
         }
 
         return new WikipediaReading(address, query, now).Find();
     }
 
-    private async Task<ApiAnswer> AskAsync(Uri question, CancellationToken cancellationToken)
+    /// <summary>Number of the revision that stood at a moment; null when there is no such page or it was not there yet. Throws <see cref="UpstreamException"/>.</summary>
+    public async Task<long?> FindRevisionAtAsync(PageAddress address, DateTimeOffset moment, CancellationToken cancellationToken)
     {
-        using var response = await _call.GetAsync(question, cancellationToken);
-
-        if (!response.IsSuccessStatusCode)
-        {
-            throw _call.Refusal(response.StatusCode);
-        }
-
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        var answer = Parse(body);
-
-        return answer.Error is null
-            ? answer
-            : throw new UpstreamException(Site, UpstreamFault.BadAnswer, "Wikipedia refused the question as it was put.");
-    }
-
-    private static ApiAnswer Parse(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ApiAnswer>(body, ApiAnswer.Json) ?? throw Unusable();
-        }
-        catch (JsonException exception)
-        {
-            throw new UpstreamException(Site, UpstreamFault.BadAnswer, "Wikipedia sent an answer that is cut off or is no answer at all.", cause: exception);
-        }
+        var answer = await api.AskAsync(address.Language!, WikipediaQuery.RevisionAt(address, moment), cancellationToken);
+        return answer.Query is { } query ? query.Pages is [{ Revisions: [{ Id: { } revision }, ..] }] ? revision : null : throw ActionApi.Unusable();
     }
 
     private static ApiQuery Merge(ApiQuery first, ApiQuery later) => first with
@@ -91,6 +64,4 @@ internal sealed class WikipediaClient(IHttpClientFactory clients, IOptions<Wikip
 
         return merged;
     }
-
-    private static UpstreamException Unusable() => new(Site, UpstreamFault.BadAnswer, "Wikipedia's answer cannot be used. It holds no answer to the question.");
 }

@@ -8,7 +8,9 @@ internal static class WikipediaRegistration
     public static void AddWikipedia(this IServiceCollection services)
     {
         services.AddOptions<WikipediaOptions>().BindConfiguration("Upstream:Wikipedia").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ActionApi>();
         services.AddSingleton<WikipediaClient>();
+        services.AddSingleton<WikipediaLists>();
         services.AddTransient<ActionApiHandler>();
 
         var client = services.AddUpstreamClient(WikipediaClient.Name);

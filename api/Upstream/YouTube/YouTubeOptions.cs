@@ -67,6 +67,9 @@ internal sealed class YouTubeOptions
     /// <summary>The watch page of a video, in English: counts and dates are then read best. An id holds nothing that would have to be escaped.</summary>
     public Uri WatchPageOf(string videoId) => new(new Uri(Address), $"/watch?v={videoId}&hl=en");
 
+    /// <summary>The page of a playlist, which names its first hundred videos.</summary>
+    public Uri PlaylistPageOf(string playlist) => new(new Uri(Address), $"/playlist?list={playlist}&hl=en");
+
     /// <summary>A question to the Data API, such as <c>videos?part=snippet&amp;id=…</c>.</summary>
     public Uri DataApiQuestion(string question) => new(new Uri(DataApiAddress), $"/youtube/v3/{question}");
 }

@@ -9,6 +9,7 @@ internal static class YouTubeRegistration
     {
         services.AddOptions<YouTubeOptions>().BindConfiguration("Upstream:YouTube").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<YouTubeClient>();
+        services.AddSingleton<PlaylistClient>();
         services.AddTransient<YouTubeHandler>();
         services.AddSingleton<DataApiClient>();
         services.AddTransient<DataApiHandler>();

@@ -139,6 +139,128 @@ export interface BatchRequest {
   readonly fault?: string | null;
 }
 
+/** A batch as JSON. In CSV and plain lists, all but the addresses stand in the query. */
+export interface BatchRequestBody {
+  /** For its owner; the date without one. */
+  readonly name?: string | null;
+  /** Id of a ruleset for all; without one, each page's topic chooses. */
+  readonly ruleset?: string | null;
+  /** `latest` (default), `atDate` with `asOf`, or `exact`. An address with `oldid`, or a row's own revision, always names exactly that one. */
+  readonly revisions?: string | null;
+  /** The moment whose revisions are scored. */
+  readonly asOf?: string | null;
+  /** Addresses, as texts or as objects with `url` and `revision`. */
+  readonly addresses?: ReadonlyArray<string> | null;
+  /** Instead of addresses: a category of Wikipedia. */
+  readonly category?: string | null;
+  /** Instead of addresses: the name of a WikiProject. */
+  readonly wikiProject?: string | null;
+  /** Instead of addresses: address or id of a public playlist, or of a channel; the first hundred videos. */
+  readonly playlist?: string | null;
+  /** Edition of the category or WikiProject; `en` without one. */
+  readonly language?: string | null;
+  /** Levels of subcategories to follow; 0 without one. */
+  readonly depth?: number | null;
+}
+
+/** What came of a row. */
+export interface BatchRow {
+  /** From 1, as in the list. */
+  readonly number: number;
+  /** As it was given. */
+  readonly address: string;
+  /** Canonical key of the page; null when it names none. */
+  readonly key?: string | null;
+  /** The revision that was asked for, and once scored the one that was read. */
+  readonly revision?: number | null;
+  /** `waiting`, `scored`, `notScorable`, `missing`, `failed` or `duplicate`. */
+  readonly state: string;
+  /** Stable id of why it is not scored. */
+  readonly reason?: string | null;
+  /** The same as a sentence. */
+  readonly detail?: string | null;
+  /** Number of the row that is about the same page. */
+  readonly sameAs?: number | null;
+  /** 0 to 100; null when there is not enough evidence or no score. */
+  readonly score?: number | null;
+  /** The score in a word. */
+  readonly band?: string | null;
+  /** Attempts that failed. */
+  readonly attempts: number;
+  /** When it ended. */
+  readonly endedAt?: string | null;
+}
+
+/** How a batch stands. */
+export interface BatchStatus {
+  /** Of the batch. */
+  readonly id: number;
+  /** As its owner calls it. */
+  readonly name: string;
+  /** `running`, `paused`, `done`, `cancelled` or `failed`. */
+  readonly state: string;
+  /** Where its pages are from: `list`, or a category, WikiProject or playlist. */
+  readonly source: string;
+  /** Whether its pages are still being listed, so that rows will grow. */
+  readonly isListing: boolean;
+  /** Id and version of the ruleset for all; null when each page's topic chooses. */
+  readonly ruleset?: string | null;
+  /** `latest`, `atDate` or `exact`. */
+  readonly revisions: string;
+  /** The moment, with `atDate`. */
+  readonly asOf?: string | null;
+  /** When it was sent. */
+  readonly createdAt: string;
+  /** When its first row ended. */
+  readonly startedAt?: string | null;
+  /** When its last row ended or it was cancelled. */
+  readonly endedAt?: string | null;
+  /** What to know about it; null when there is nothing. */
+  readonly note?: string | null;
+  /** All rows; the others count those that have ended, and add up to `ended`. */
+  readonly rows: number;
+  /** Rows that have ended. */
+  readonly ended: number;
+  /** Pages with an assessment. */
+  readonly scored: number;
+  /** No article or video, or not one that can be judged. */
+  readonly notScorable: number;
+  /** There is no such page. */
+  readonly missing: number;
+  /** Given up after several attempts. */
+  readonly failed: number;
+  /** Rows about the page of another row. */
+  readonly duplicates: number;
+  /** Rows a minute lately; null while unknown. */
+  readonly perMinute?: number | null;
+  /** At that rate; null while unknown. */
+  readonly secondsLeft?: number | null;
+  readonly summary?: BatchSummary;
+}
+
+export interface BatchStatusSseItem {
+  readonly data?: BatchStatus;
+  readonly eventType: string;
+  readonly eventId?: string | null;
+  readonly reconnectionInterval?: string | null;
+}
+
+/** How the pages of a batch came out. */
+export interface BatchSummary {
+  /** Of the scores; null without any. */
+  readonly mean?: number | null;
+  /** Of the scores; null without any. */
+  readonly median?: number | null;
+  /** Scored pages by band. */
+  readonly bands: Readonly<Record<string, number>>;
+  /** Scored pages in ten steps: 0 to 10, to 20, … to 100. Pages without enough evidence are in none. */
+  readonly scores: ReadonlyArray<number>;
+  /** Mean share of each type of source among the classified sources of a page, largest first; only of pages that have any. */
+  readonly sourceTypes: Readonly<Record<string, number>>;
+  /** Rows that were not scored, by reason. */
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
 /** What to make a draft of. */
 export interface BeginRequest {
   /** Id of the ruleset: a new one, or one's own for its next version. Lower-case letters, digits and hyphens. */

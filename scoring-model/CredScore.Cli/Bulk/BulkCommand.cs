@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CredScore.Cli.Bulk.Input;
 using CredScore.Cli.Bulk.Output;
 using CredScore.Cli.Catalogues;
 using CredScore.Cli.Exports;
@@ -18,8 +19,9 @@ internal static class BulkCommand
 
         INPUT is JSON lines with the members id, title, optional url and revision, and wikitext, html or youtube (the object { player, next,
         microformat }, or { title, description, channel, publishedAt, … } as far as known); or a MediaWiki XML dump, of which articles are
-        taken and redirects counted. Either may be packed as gzip or bzip2. The output is FILE.part until it is whole. An export of the service
-        (.zip, its folder, or .parquet; --from-export for its other forms) is scored again from its feature values, without pages and network.
+        taken and redirects counted. Either may be packed as gzip or bzip2; of a multistream dump with its index, the streams are unpacked in
+        parallel. The output is FILE.part until it is whole. An export of the service (.zip, its folder, or .parquet; --from-export for its
+        other forms) is scored again from its feature values, without pages and network.
 
         Exit codes: 0 whole output (rows with errors included), 2 bad input or an input that is cut (the rows before stand in FILE.part),
         5 output cannot be written, 130 interrupted (go on with --resume).
@@ -41,6 +43,14 @@ internal static class BulkCommand
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
+    private static readonly Option<string?> Index = new("--index")
+    {
+        Description = "Index of a multistream dump, whose streams are then unpacked at the same time. Found by itself under Wikimedia's name beside the dump.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> Part = new("--part") { Description = "The part of a multistream dump to score, such as 3/16: so many machines share a dump.", HelpName = "K/N" };
+
     private static readonly Option<bool> Resume = new("--resume") { Description = "Go on behind the rows that an interrupted run wrote (.jsonl and .csv)." };
 
     private static readonly Option<string> Language = new("--language")
@@ -56,7 +66,7 @@ internal static class BulkCommand
         var ruleset = RulesetOption.Create();
         var mix = ClassMixOption.Create();
         var catalogues = CataloguesOption.Create();
-        var command = new Command("bulk", Purpose) { Input, Output, Workers, Resume, ruleset, mix, catalogues, Language, FromExport };
+        var command = new Command("bulk", Purpose) { Input, Output, Workers, Index, Part, Resume, ruleset, mix, catalogues, Language, FromExport };
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -67,6 +77,8 @@ internal static class BulkCommand
                 Workers = parsed.GetValue(Workers) is var workers and >= 1 and <= MostWorkers
                     ? workers
                     : throw CommandFailure.BadInput($"--workers is a number from 1 to {MostWorkers}."),
+                Index = parsed.GetValue(Index),
+                Part = InputPart.Parse(parsed.GetValue(Part)),
                 Resume = parsed.GetValue(Resume),
                 Ruleset = RulesetOption.Find(parsed.GetValue(ruleset)),
                 Language = ParseLanguage(parsed.GetValue(Language)!),

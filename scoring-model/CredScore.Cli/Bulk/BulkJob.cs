@@ -20,7 +20,7 @@ internal sealed class BulkJob(BulkOptions options, Terminal terminal)
             return ExitCode.Done;
         }
 
-        using var input = InputFile.Open(options.Input, _tally.Input);
+        using var input = InputFile.Open(options, _tally.Input);
         var started = terminal.Time.GetTimestamp();
         var columns = PageColumns.OfBulk(options.Ruleset);
         IRowFormat? format = _form.Kind switch

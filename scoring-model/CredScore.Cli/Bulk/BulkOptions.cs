@@ -1,3 +1,4 @@
+using CredScore.Cli.Bulk.Input;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Rules;
 
@@ -11,6 +12,12 @@ internal sealed record BulkOptions
     public required string Output { get; init; }
 
     public required int Workers { get; init; }
+
+    /// <summary>Index of a multistream dump; null when it stands beside the dump, or there is none.</summary>
+    public string? Index { get; init; }
+
+    /// <summary>The part of a multistream dump that this run takes; null for all of it.</summary>
+    public InputPart? Part { get; init; }
 
     /// <summary>Go on behind the rows that an interrupted run has written.</summary>
     public bool Resume { get; init; }

@@ -283,6 +283,37 @@ internal sealed partial class TeachingTests : EducatorTests
         Assert.That(signedIn.Headers.Location?.ToString(), Does.EndWith("/rulesets").And.Not.Contain("evil"));
     }
 
+    [Test]
+    public async Task Takes_a_batch_from_its_file_to_its_summary()
+    {
+        Api.With("Batches:Work", "false").With("Batches:GatherMilliseconds", "0");
+        Upstream.Answers("titles=Measles", "measles.json");
+        using var researcher = await SignedInAsync("Dr Okafor", Roles.Researcher);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes($"url\n{Measles}\n=cmd()\n")), "list", "list.csv" } };
+
+        foreach (var field in With(FieldsOf(await researcher.GetStringAsync(Path("/batches")), "send"), ("name", "Pox & co")).Where(field => field.Key != "list"))
+        {
+            form.Add(new StringContent(field.Value), field.Key);
+        }
+
+        using var sent = await researcher.PostAsync(Path("/batches"), form);
+        var running = await sent.Content.ReadAsStringAsync();
+        Assert.That(running, Does.Contain("Pox &amp; co").And.Contain("Being scored").And.Contain("data-follow=\"/batches/1/events\"").And.Contain("http-equiv=\"refresh\""));
+        Assert.That(await SubmitAsync(researcher, "/batches/1", "pause"), Does.Contain("Paused"));
+        Assert.That(await SubmitAsync(researcher, "/batches/1", "resume"), Does.Contain("Being scored"));
+
+        await Api.Services.GetRequiredService<CredScore.Api.Batches.BatchWorker>().RunAsync(default);
+        var done = WebUtility.HtmlDecode(await researcher.GetStringAsync(Path("/batches/1")));
+        Assert.That(done, Does.Contain("Done").And.Contain("Pages by band").And.Contain("Types of sources").And.Contain("not scorable: ").And.Not.Contain("data-follow"));
+        Assert.That(await researcher.GetStringAsync(Path("/batches/1/events")), Does.Contain("\"state\":\"done\""));
+
+        using var other = await SignedInAsync("Dr Chen", Roles.Researcher);
+        using var theirs = await other.GetAsync(Path("/batches/1"));
+        Assert.That(theirs.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await SubmitAsync(researcher, "/batches/1", "delete"), Does.Contain("No batch yet."));
+        Assert.That(await SubmitAsync(researcher, "/batches", "send"), Does.Contain("Send either addresses, at least one"));
+    }
+
     private static Uri Path(string path) => new(path, UriKind.Relative);
 
     private HttpClient Browser() => Api.CreateClient(new WebApplicationFactoryClientOptions());

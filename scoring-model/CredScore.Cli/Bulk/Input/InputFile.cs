@@ -9,15 +9,15 @@ internal sealed class InputFile : IDisposable
 {
     private const int Window = 4096;
 
-    private readonly CountingStream _file;
+    private readonly Func<double> _share;
     private readonly Stream _content;
     private readonly InputTally _tally;
     private readonly string _path;
 
-    private InputFile(string path, CountingStream file, Stream content, bool isDump, InputTally tally)
+    private InputFile(string path, Func<double> share, Stream content, bool isDump, InputTally tally)
     {
         _path = path;
-        _file = file;
+        _share = share;
         _content = content;
         _tally = tally;
         IsDump = isDump;
@@ -26,7 +26,15 @@ internal sealed class InputFile : IDisposable
     public bool IsDump { get; }
 
     /// <summary>How much of the file has been read, 0 to 1.</summary>
-    public double Share => _file.Share;
+    public double Share => _share();
+
+    /// <summary>Opens an input: a dump that has an index piece by piece, anything else from front to back.</summary>
+    public static InputFile Open(BulkOptions options, InputTally tally)
+        => (options.Index ?? MultistreamIndex.FindBeside(options.Input)) is { } index
+            ? OpenMultistream(options.Input, index, options.Part, options.Workers, tally)
+            : options.Part is null
+                ? Open(options.Input, tally)
+                : throw CommandFailure.BadInput("--part needs a multistream dump with its index: name the index with --index, or put it beside the dump under Wikimedia's name.");
 
     public static InputFile Open(string path, InputTally tally)
     {
@@ -36,7 +44,28 @@ internal sealed class InputFile : IDisposable
             var content = Decompress(new PeekingStream(file, Window));
             var start = content.Peek();
             ThrowIfUnreadable(start, file.IsEmpty, path);
-            return new(path, file, content, start.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..], tally);
+            return new(path, () => file.Share, content, start.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..], tally);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CommandFailure.BadInput($"{path} could not be read: {Sentence.Of(exception)}", exception);
+        }
+    }
+
+    private static InputFile OpenMultistream(string path, string index, InputPart? part, int workers, InputTally tally)
+    {
+        try
+        {
+            var file = File.OpenHandle(path, options: FileOptions.RandomAccess);
+            var length = RandomAccess.GetLength(file);
+            var pieces = MultistreamIndex.Read(index, length);
+            var taken = part?.PiecesOf(pieces) ?? pieces;
+
+            // Only the end of the file closes what its beginning opens.
+            var isOpen = taken[^1].End < length;
+            var unpacked = new ParallelBzip2(file, taken, isOpen ? "</mediawiki>"u8.ToArray() : [], workers);
+            var packed = (double)taken.Sum(piece => piece.Length);
+            return new(path, () => unpacked.PackedRead / packed, unpacked, isDump: true, tally);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

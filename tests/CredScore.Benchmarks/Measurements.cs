@@ -13,6 +13,7 @@ internal static class Measurements
         ("bulk", BulkMeasurement.RunAsync),
         ("start", StartMeasurement.RunAsync),
         ("text", TextModelMeasurement.RunAsync),
+        ("preview", PreviewMeasurement.RunAsync),
     ];
 
     /// <summary>Runs what was asked for and prints it. 0 when no bar is missed, 1 when one is, 2 for a name that there is not.</summary>

@@ -32,6 +32,7 @@ internal static class AccountRegistration
         services.AddSingleton<AccountStart>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<People>();
+        services.AddSingleton<SignInGuesses>();
         services.AddSingleton<RulesetShelf>();
         services.AddSingleton<PreviewPanel>();
         services.AddSingleton<PageAtHand>();

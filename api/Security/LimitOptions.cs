@@ -16,6 +16,10 @@ internal sealed class LimitOptions
     [Range(1, 1_000_000)]
     public int CodesPerMinute { get; set; } = 60;
 
+    /// <summary>Failed sign-ins a minute, over all accounts. Default 20.</summary>
+    [Range(1, 1_000_000)]
+    public int SignInFailuresPerMinute { get; set; } = 20;
+
     /// <summary>Most requests that a key may make in a day; who makes a key may choose fewer. Default 10,000.</summary>
     [Range(1, 10_000_000)]
     public int RequestsPerKeyPerDay { get; set; } = 10_000;

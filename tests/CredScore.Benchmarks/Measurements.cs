@@ -15,6 +15,7 @@ internal static class Measurements
         ("start", StartMeasurement.RunAsync),
         ("text", TextModelMeasurement.RunAsync),
         ("export", ExportMeasurement.RunAsync),
+        ("preview", PreviewMeasurement.RunAsync),
     ];
 
     /// <summary>Runs what was asked for and prints it. 0 when no bar is missed, 1 when one is, 2 for a name that there is not.</summary>

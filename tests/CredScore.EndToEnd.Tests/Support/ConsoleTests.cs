@@ -74,7 +74,7 @@ internal abstract class ConsoleTests : BrowserTests
     protected async Task CopyAsync(string from, string id)
     {
         await GoAsync("/rulesets");
-        await Tab.Locator("#from").SelectOptionAsync(new SelectOptionValue { Value = from });
+        await Tab.Locator("#from").SelectOptionAsync(await Tab.Locator($"#from option[value^='{from}/']").First.GetAttributeAsync("value") ?? from);
         await Tab.Locator("#id").FillAsync(id);
         await PressAsync("Begin a draft");
         await Expect(Tab.Locator("#editor")).ToBeVisibleAsync();

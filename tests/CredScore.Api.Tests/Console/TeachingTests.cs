@@ -312,6 +312,7 @@ internal sealed partial class TeachingTests : ConsoleTests
         Assert.That(await SubmitAsync(researcher, "/batches/1", "delete"), Does.Contain("No batch yet."));
         Assert.That(await SubmitAsync(researcher, "/batches", "send"), Does.Contain("Send either addresses, at least one"));
     }
+
     [GeneratedRegex("/invitation/([A-Za-z0-9_-]{43})")]
     private static partial Regex InvitationLink();
 

@@ -58,8 +58,8 @@ internal sealed class BatchTests : BatchTestBase
     [Test]
     public async Task Scores_a_list_and_says_of_each_row_how_it_ended()
     {
-        Upstream.Answers("titles=Measles", "measles.json").Answers("titles=Mumps", "mumps.json").Answers("titles=Nowhere", "missing.json");
-        var id = await MakeAsync($"{Measles}\nhttps://example.org/page\n\nhttps://en.m.wikipedia.org/wiki/Measles\nhttps://en.wikipedia.org/wiki/Mumps\nhttps://en.wikipedia.org/wiki/Nowhere\nhttps://en.wikipedia.org/wiki/Talk:Mumps\n");
+        Upstream.Answers("titles=Measles", "measles.json").Answers("titles=Mumps", "mumps.json").Answers("titles=Nothing here at all", "missing.json");
+        var id = await MakeAsync($"{Measles}\nhttps://example.org/page\n\nhttps://en.m.wikipedia.org/wiki/Measles\nhttps://en.wikipedia.org/wiki/Mumps\nhttps://en.wikipedia.org/wiki/Nothing_here_at_all\nhttps://en.wikipedia.org/wiki/Talk:Mumps\n");
         var status = await WorkAsync(id);
         var rows = await RowsAsync(id);
 
@@ -160,6 +160,7 @@ internal sealed class BatchTests : BatchTestBase
     [Test]
     public async Task Leaves_a_site_alone_that_asks_for_it_without_counting_that_against_a_row()
     {
+        Api.With("Batches:AtATime", "1");
         Upstream.Fails("titles=Measles", HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(5)).Answers("titles=Measles", "measles.json");
         var id = await MakeAsync($"{Measles}\nhttps://en.wikipedia.org/wiki/Mumps");
         var next = await Worker.RunAsync(default);

@@ -14,7 +14,7 @@ type Handlers = { readonly [K in Message["kind"]]: (message: MessageOf<K>, sende
 
 /** Who may send what: tabs ask about their own site's pages, our own pages set things up. */
 const senders: Readonly<Record<Message["kind"], "page" | "own" | "both">> = {
-  "look-up": "page", "score": "page", "look-up-many": "page", "show-state": "page", "words": "both", "open-page": "both", "test-service": "own", "forget": "own",
+  "enter": "page", "look-up": "page", "score": "page", "look-up-many": "page", "show-state": "page", "words": "own", "open-page": "both", "test-service": "own", "forget": "own",
   "contribution": "page", "contribute": "page", "take-back": "page", "count-contributions": "own", "take-all-back": "own",
 };
 
@@ -42,6 +42,7 @@ export class Desk {
   }
 
   readonly #handlers: Handlers = {
+    "enter": (_, { isPrivate }) => this.#enter(isPrivate),
     "look-up": ({ page }, sender) => this.#lookUp(page, sender),
     "score": ({ page, content }, sender) => this.#score({ page, content, sender }),
     "look-up-many": ({ keys }, sender) => this.#lookUpMany(keys, sender),
@@ -56,6 +57,11 @@ export class Desk {
     "take-all-back": async () => new Contributions(this.#browser, "").takeAllBack(),
     "forget": async () => (await Promise.all([this.#browser.clear("local"), this.#browser.clear("session")]), null),
   };
+
+  async #enter(isPrivate: boolean): Promise<Answers["enter"]> {
+    const settings = await this.#choices();
+    return { settings, isPrivate, phrases: await this.#words(settings.language) };
+  }
 
   async #lookUp(page: OpenPage, sender: Sender): Promise<Answers["look-up"]> {
     const settings = await this.#settings();
@@ -137,9 +143,14 @@ export class Desk {
     return reply.kind === "content" ? rulesetsOf(reply.content, milliseconds) : reply.kind === "failed" ? reply : failure("refused");
   }
 
-  async #settings(): Promise<Settings> {
+  async #choices(): Promise<Settings> {
     const [chosen, policy] = await Promise.all([this.#browser.read("sync"), this.#browser.read("managed").catch(() => ({}))]);
-    const settings = readSettings(this.#default, chosen, policy);
+    return readSettings(this.#default, chosen, policy);
+  }
+
+  // With the class's rules in place of the student's own choice of rules.
+  async #settings(): Promise<Settings> {
+    const settings = await this.#choices();
     return settings.scoring === "unset" ? settings : withClassRules(this.#browser, settings);
   }
 

@@ -1,5 +1,6 @@
 import type { Assessment } from "./assessment";
 import type { Band } from "./band";
+import type { Settings } from "./settings";
 
 /** A page as its own tab shows it. */
 export interface OpenPage {
@@ -73,8 +74,17 @@ export interface ToolbarState {
   readonly title: string;
 }
 
+/** What a tab has to know before it asks for anything. */
+export interface Entered {
+  readonly settings: Settings;
+  readonly isPrivate: boolean;
+  /** Phrases of the language that was chosen; null for the browser's own. */
+  readonly phrases: Readonly<Record<string, string>> | null;
+}
+
 /** What pages and content scripts ask of the worker. */
 export type Message =
+  | { readonly kind: "enter" }
   | { readonly kind: "look-up"; readonly page: OpenPage }
   | { readonly kind: "score"; readonly page: OpenPage; readonly content: VideoContent | null }
   | { readonly kind: "look-up-many"; readonly keys: readonly string[] }
@@ -90,6 +100,7 @@ export type Message =
   | { readonly kind: "take-all-back" };
 
 export interface Answers {
+  "enter": Entered;
   "look-up": LookUpAnswer;
   "score": ScoreAnswer;
   "look-up-many": Readonly<Record<string, KnownScore>>;

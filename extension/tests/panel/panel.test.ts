@@ -28,7 +28,7 @@ function opened(state: BadgeState): Opened {
   const calls: string[] = [];
   const panel = openPanel({
     document: window.document, language: english, settings: defaults("http://localhost:5080"), channel: null, state, isPrivate: false, ask: async () => null,
-    page: { address: { kind: "wikipedia", language: "en", title: "Measles", revision: null, key: measles.key, webAddress: "https://en.wikipedia.org/wiki/Measles" }, revision: 12, isOld: false },
+    page: { address: { kind: "wikipedia", language: "en", title: "Measles", revision: null, key: measles.key, webAddress: "https://en.wikipedia.org/wiki/Measles" }, revision: 12, isOld: false, anchors: [] },
     retry: () => calls.push("retry"), openSettings: () => calls.push("settings"), closed: () => calls.push("closed"),
   });
   const root = window.document.querySelector("credscore-panel")!.shadowRoot!;

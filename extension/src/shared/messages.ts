@@ -1,5 +1,6 @@
 import type { Assessment } from "./assessment";
 import type { Band } from "./band";
+import type { Alternative } from "./contract";
 import type { Settings } from "./settings";
 
 /** A page as its own tab shows it. */
@@ -97,7 +98,8 @@ export type Message =
   | { readonly kind: "contribute"; readonly page: OpenPage; readonly wish: "asked" | "by itself" }
   | { readonly kind: "take-back"; readonly page: OpenPage }
   | { readonly kind: "count-contributions" }
-  | { readonly kind: "take-all-back" };
+  | { readonly kind: "take-all-back" }
+  | { readonly kind: "recommendations"; readonly page: OpenPage }; // what the class's educator recommends on a scored page
 
 export interface Answers {
   "enter": Entered;
@@ -116,6 +118,7 @@ export interface Answers {
   "count-contributions": number;
   /** How many pages could not be taken back. */
   "take-all-back": number;
+  "recommendations": readonly Alternative[];
 }
 
 export type MessageOf<K extends Message["kind"]> = Extract<Message, { kind: K }>;

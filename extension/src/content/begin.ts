@@ -39,7 +39,9 @@ function start(site: Site, browser: PageBrowser): void {
     (["visibilitychange", "focusin", "pointerdown"] as const).forEach(kind => document.addEventListener(kind, leaveIfOrphan, { signal: whole.signal, passive: true }));
     window.addEventListener("focus", leaveIfOrphan, { signal: whole.signal });
 
-    if (!browser.isOrphan()) {
+    leaveIfOrphan();
+
+    if (!whole.signal.aborted) {
       browser.whenSettingsChange(() => void restart(), whole.signal);
       // Whatever was changed before somebody listened.
       const now = await browser.ask({ kind: "enter" });

@@ -9,7 +9,7 @@ import { writeZip } from "./zip";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Classic scripts: a content script cannot be a module, and the worker then starts as fast as it can. */
-const scripts = { content: "src/content/content.ts", worker: "src/background/worker.ts", options: "src/pages/options.ts", popup: "src/pages/popup.ts", welcome: "src/pages/welcome.ts" };
+const scripts = { wikipedia: "src/content/wikipedia.ts", youtube: "src/content/youtube.ts", worker: "src/background/worker.ts", options: "src/pages/options.ts", popup: "src/pages/popup.ts", welcome: "src/pages/welcome.ts" };
 
 /** What the page loads on demand, by `import()`. */
 const onDemand = { panel: "src/panel/panel.ts", marks: "src/marks/marks.ts", lists: "src/lists/lists.ts" };

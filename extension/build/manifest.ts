@@ -25,7 +25,7 @@ export function manifestFor(_store: Store, service: string): object {
     icons: iconSet("credscore", [16, 32, 48, 128]),
     action: { default_icon: iconSet("credscore", [16, 32]), default_title: "CredScore", default_popup: "popup.html" },
     background: { service_worker: "worker.js" },
-    content_scripts: [{ matches: sites, js: ["content.js"], run_at: "document_idle" }],
+    content_scripts: [script("wikipedia.js", sites[0]!), script("youtube.js", sites[1]!)],
     web_accessible_resources: [{ resources: modules, matches: sites.map(site => site.replace(/\/\*$/, "/*")), use_dynamic_url: true }],
     options_ui: { page: "options.html", open_in_tab: true },
     storage: { managed_schema: "managed-schema.json" },
@@ -42,6 +42,11 @@ export function manifestFor(_store: Store, service: string): object {
 export function hostPattern(service: string): string {
   const { protocol, hostname } = new URL(service);
   return `${protocol}//${hostname}/*`;
+}
+
+// One for each site, so that none holds what it will not need.
+function script(file: string, site: string): object {
+  return { matches: [site], js: [file], run_at: "document_idle" };
 }
 
 function iconSet(name: string, sizes: readonly number[]): Record<string, string> {

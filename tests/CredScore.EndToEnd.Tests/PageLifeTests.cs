@@ -35,6 +35,24 @@ internal sealed class PageLifeTests : BrowserTests
         await Expect(Badge.Host).ToHaveAttributeAsync("data-placed", "line");
     }
 
+    [TestCase("minerva-view", "Telephone fever", "https://en.m.wikipedia.org/wiki/Telephone_fever", 9_000_000_401)]
+    [TestCase("parsoid-view", "Parsed fever", "https://en.wikipedia.org/wiki/Parsed_fever", 9_000_000_402)]
+    public async Task Finds_title_and_references_in_the_whole_page_of_the_mobile_site_and_of_the_new_parser(string page, string title, string url, long revision)
+    {
+        var article = new SampleArticle(title) { Revision = revision };
+        World.Upstream.Has(article);
+        World.Sites.PutUp(url, Repository.Page(page));
+        await Tab.SetViewportSizeAsync(url.Contains(".m.", StringComparison.Ordinal) ? 390 : 1280, 800);
+
+        await Tab.GotoAsync(url);
+
+        await Badge.IsAsync("scored");
+        await Expect(Badge.Host).ToHaveAttributeAsync("data-key", article.Key);
+        await Expect(Badge.Host).ToHaveAttributeAsync("data-placed", "line");
+        Assert.That(await Tab.EvaluateAsync<bool>(IsInEmptyRoom), Is.True, "The badge covers words of the page.");
+        await Tab.WaitForFunctionAsync("() => { document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' })); return document.querySelectorAll('.references credscore-mark').length === 5; }");
+    }
+
     [Test]
     public async Task Steps_aside_while_the_visual_editor_is_open_and_comes_back_after_it()
     {

@@ -1,3 +1,4 @@
+import { readRecommendations } from "../shared/assessment";
 import { readPageAddress, type PageAddress } from "../shared/page-address";
 import type { Answers, KnownScore, Message, MessageOf, OpenPage, ServiceTest } from "../shared/messages";
 import { languageOfHost } from "../shared/wikipedia-address";
@@ -14,8 +15,8 @@ type Handlers = { readonly [K in Message["kind"]]: (message: MessageOf<K>, sende
 
 /** Who may send what: tabs ask about their own site's pages, our own pages set things up. */
 const senders: Readonly<Record<Message["kind"], "page" | "own" | "both">> = {
-  "look-up": "page", "score": "page", "look-up-many": "page", "show-state": "page", "words": "both", "open-page": "both", "test-service": "own", "forget": "own",
-  "contribution": "page", "contribute": "page", "take-back": "page", "count-contributions": "own", "take-all-back": "own",
+  "enter": "page", "look-up": "page", "score": "page", "look-up-many": "page", "show-state": "page", "words": "own", "open-page": "both", "test-service": "own", "forget": "own",
+  "contribution": "page", "contribute": "page", "take-back": "page", "count-contributions": "own", "take-all-back": "own", "recommendations": "page",
 };
 
 const mostKeys = 50;
@@ -42,6 +43,7 @@ export class Desk {
   }
 
   readonly #handlers: Handlers = {
+    "enter": (_, { isPrivate }) => this.#enter(isPrivate),
     "look-up": ({ page }, sender) => this.#lookUp(page, sender),
     "score": ({ page, content }, sender) => this.#score({ page, content, sender }),
     "look-up-many": ({ keys }, sender) => this.#lookUpMany(keys, sender),
@@ -54,8 +56,14 @@ export class Desk {
     "take-back": ({ page }, sender) => this.#takeBack(page, sender),
     "count-contributions": async () => new Contributions(this.#browser, "").count(),
     "take-all-back": async () => new Contributions(this.#browser, "").takeAllBack(),
+    "recommendations": ({ page }, sender) => this.#recommendations(page, sender),
     "forget": async () => (await Promise.all([this.#browser.clear("local"), this.#browser.clear("session")]), null),
   };
+
+  async #enter(isPrivate: boolean): Promise<Answers["enter"]> {
+    const settings = await this.#choices();
+    return { settings, isPrivate, phrases: await this.#words(settings.language) };
+  }
 
   async #lookUp(page: OpenPage, sender: Sender): Promise<Answers["look-up"]> {
     const settings = await this.#settings();
@@ -114,6 +122,22 @@ export class Desk {
     return address === null ? failure("refused") : new Contributions(this.#browser, "").takeBack(address);
   }
 
+  // By the title of what was scored and is kept here: the service has been told of the page before, and learns beside it the class's code.
+  async #recommendations(page: OpenPage, sender: Sender): Promise<Answers["recommendations"]> {
+    const settings = await this.#settings();
+    const question = this.#question({ page, content: null, sender }, settings);
+    const mayName = settings.classCode !== "" && (settings.scoring === "auto" || settings.scoring === "click");
+    const { service, scores } = this.#tools(settings);
+    const title = question === null || !mayName ? null : (await scores.recall(question))?.value.page.title ?? null;
+
+    if (title === null) {
+      return [];
+    }
+
+    const reply = await service.ask({ path: `/v1/alternatives?${new URLSearchParams({ topic: title.slice(0, 200), class: settings.classCode })}`, seconds: 15 });
+    return reply.kind === "content" ? readRecommendations(reply.content) : [];
+  }
+
   async #words(language: string): Promise<Record<string, string> | null> {
     if (!/^[a-z]{2}$/.test(language)) {
       return null;
@@ -137,9 +161,14 @@ export class Desk {
     return reply.kind === "content" ? rulesetsOf(reply.content, milliseconds) : reply.kind === "failed" ? reply : failure("refused");
   }
 
-  async #settings(): Promise<Settings> {
+  async #choices(): Promise<Settings> {
     const [chosen, policy] = await Promise.all([this.#browser.read("sync"), this.#browser.read("managed").catch(() => ({}))]);
-    const settings = readSettings(this.#default, chosen, policy);
+    return readSettings(this.#default, chosen, policy);
+  }
+
+  // With the class's rules in place of the student's own choice of rules.
+  async #settings(): Promise<Settings> {
+    const settings = await this.#choices();
     return settings.scoring === "unset" ? settings : withClassRules(this.#browser, settings);
   }
 

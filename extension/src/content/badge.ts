@@ -2,7 +2,7 @@ import { make, makeHost } from "../shared/elements";
 import { drawShape } from "../shared/shapes";
 import tones from "../shared/tones.css";
 import type { Language } from "../shared/words";
-import { bandWord, faceOf, type BadgeState } from "./badge-state";
+import { bandWord, faceOf, type BadgeState, type Face } from "./badge-state";
 import css from "./badge.css";
 import type { Widths } from "./place";
 
@@ -10,9 +10,13 @@ import type { Widths } from "./place";
 export class Badge {
   readonly host: HTMLElement;
   readonly #button: HTMLButtonElement;
+  readonly #word: HTMLElement;
+  readonly #number: HTMLElement;
+  readonly #note: HTMLElement;
   readonly #status: HTMLElement;
   readonly #document: Document;
   readonly #language: Language;
+  #face: Face | null = null;
 
   constructor(document: Document, language: Language, press: () => void, approach: () => void) {
     const { host, root } = makeHost(document, "credscore-badge", tones + css);
@@ -23,7 +27,9 @@ export class Badge {
     host.lang = language.tag;
     host.dir = language.direction;
     this.#button = make(document, "button", { attributes: { type: "button", "aria-haspopup": "dialog" } });
-    this.#status = make(document, "span", { attributes: { role: "status" } });
+    [this.#word, this.#number, this.#note, this.#status] = ["word", "number", "note", "status"].map(name => make(document, "span", { class: name })) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+    this.#status.setAttribute("role", "status");
+    this.#button.append(this.#word, " ", this.#number, this.#note);
     this.#button.addEventListener("click", press);
     // The pointer comes some tenths of a second before the press.
     (["pointerenter", "focus"] as const).forEach(kind => this.#button.addEventListener(kind, approach, { once: true }));
@@ -35,22 +41,25 @@ export class Badge {
     this.host.dataset["state"] = state.kind;
     this.#button.dataset["tone"] = face.tone;
     this.#button.toggleAttribute("data-numbered", face.number !== "");
+    this.#note.toggleAttribute("data-on", face.note !== "");
+    this.#word.textContent = face.word;
+    this.#number.textContent = face.number;
     // Whoever speaks to their computer says what they see: the name holds it.
     this.#button.setAttribute("aria-label", face.number === "" ? `CredScore: ${face.word}. ${face.label}` : `CredScore: ${face.label}`);
     this.#button.title = face.note === "" ? "" : face.note;
     this.#button.toggleAttribute("aria-busy", state.kind === "looking" || state.kind === "scoring");
-    this.#button.replaceChildren(
-      drawShape(this.#document, face.shape),
-      make(this.#document, "span", { class: "word", text: face.word }),
-      face.number === "" ? "" : " ",
-      make(this.#document, "span", { class: "number", text: face.number }),
-      make(this.#document, "span", { class: "note", attributes: face.note === "" ? {} : { "data-on": "" } }),
-    );
+
+    if (this.#face?.shape !== face.shape) {
+      this.#button.querySelector("svg")?.remove();
+      this.#button.prepend(drawShape(this.#document, face.shape));
+    }
+
+    this.#face = face;
   }
 
   /** Read out once, politely; never on each redrawing. */
-  announce(state: BadgeState): void {
-    this.#status.textContent = `CredScore: ${faceOf(state, this.#language.say).label}`;
+  announce(): void {
+    this.#status.textContent = `CredScore: ${this.#face?.label ?? ""}`;
   }
 
   setExpanded(isOpen: boolean): void {

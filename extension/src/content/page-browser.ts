@@ -1,13 +1,10 @@
 import type { Answers, Ask, Message, TabMessage, TabState } from "../shared/messages";
-import { readSettings, type Settings } from "../shared/settings";
 
 /** Everything that the script in the page asks of Chrome or Edge, replaced whole in tests. */
 export interface PageBrowser {
   readonly ask: Ask;
-  readonly isPrivate: boolean;
   /** True once the extension was reloaded, updated or removed under this page: nothing answers any more. */
   isOrphan(): boolean;
-  settings(): Promise<Settings>;
   whenSettingsChange(tell: () => void, signal: AbortSignal): void;
   whenAsked(answer: (message: TabMessage) => TabState, signal: AbortSignal): void;
   /** Loads a part of the extension that is not needed at the start. */
@@ -15,7 +12,6 @@ export interface PageBrowser {
 }
 
 export const chromePageBrowser = (): PageBrowser => ({
-  isPrivate: chrome.extension.inIncognitoContext,
   isOrphan,
 
   async ask<M extends Message>(message: M): Promise<Answers[M["kind"]] | null> {
@@ -24,11 +20,6 @@ export const chromePageBrowser = (): PageBrowser => ({
     } catch {
       return null;
     }
-  },
-
-  async settings() {
-    const [chosen, policy] = await Promise.all([chrome.storage.sync.get(null), chrome.storage.managed.get(null).catch(() => ({}))]);
-    return readSettings(__SERVICE__, chosen, policy);
   },
 
   whenSettingsChange(tell, signal) {

@@ -1,6 +1,6 @@
 import type { Failure, LookUpAnswer, OpenPage, Scored, TabState } from "../shared/messages";
 import type { Settings } from "../shared/settings";
-import { followTheme, type Theme } from "../shared/theme";
+import { followTheme, themeNow, type Theme } from "../shared/theme";
 import type { Language } from "../shared/words";
 import type { MarksModule } from "../marks/marks";
 import { Badge, badgeWidths } from "./badge";
@@ -9,26 +9,16 @@ import { isOther, noteOf } from "./note";
 import type { PageBrowser } from "./page-browser";
 import { PanelDoor } from "./panel-door";
 import { Standing } from "./standing";
-import type { Anchor, SitePage } from "./site-page";
+import type { Site, SitePage } from "./site-page";
 import { tabStateOf, toolbarStateOf } from "./tab-state";
-import { readAnew, readInline } from "./video-content";
-import { whenIdle } from "./wait";
-
-/** What a session needs to know of its site. */
-export interface Site {
-  readonly anchors: readonly Anchor[];
-  /** Whether the elements on the page already belong to it. */
-  isReady(page: SitePage): boolean;
-  /** Its channel, once the page shows it. */
-  channel(): string | null;
-  /** Whether the student wants scores here; waits, if it must, until the page tells. */
-  isWanted(page: SitePage, signal: AbortSignal): Promise<boolean>;
-}
+import { afterTheBadge, waitUntil, whenIdle } from "./wait";
 
 export interface Around {
   readonly document: Document;
   readonly browser: PageBrowser;
+  readonly site: Site;
   readonly settings: Settings;
+  readonly isPrivate: boolean;
   readonly language: Language;
 }
 
@@ -36,17 +26,15 @@ export interface Around {
 export class PageSession {
   readonly #around: Around;
   readonly #page: SitePage;
-  readonly #site: Site;
   readonly #signal: AbortSignal;
   readonly #badge: Badge;
   readonly #panel: PanelDoor;
   #state: BadgeState = { kind: "looking" };
   #hasMarks = false;
 
-  constructor(around: Around, page: SitePage, site: Site, signal: AbortSignal) {
+  constructor(around: Around, page: SitePage, signal: AbortSignal) {
     this.#around = around;
     this.#page = page;
-    this.#site = site;
     this.#signal = signal;
     this.#badge = new Badge(around.document, around.language, () => void this.#press(), () => this.#panel.prepare());
     this.#badge.host.style.setProperty("--scale", String(around.settings.textSize));
@@ -57,23 +45,26 @@ export class PageSession {
   async start(): Promise<void> {
     const { document, settings, language, browser } = this.#around;
 
-    if (!await this.#site.isWanted(this.#page, this.#signal) || this.#signal.aborted) {
+    // Only whoever has switched channels off waits for the page to tell which one this is.
+    if (settings.channelsOff.length > 0 && !await this.#isWanted()) {
       return;
     }
 
-    this.#show(settings.scoring === "unset" ? { kind: "set-up" } : { kind: "looking" });
-    followTheme(document, this.#signal, theme => this.#dress(theme));
-    const widths = badgeWidths(language, settings.textSize);
-    void new Standing(this.#badge, document, this.#site.anchors, widths, () => this.#site.isReady(this.#page), this.#signal).start();
+    const isSetUp = settings.scoring !== "unset";
+    const answer = isSetUp ? browser.ask({ kind: "look-up", page: this.#openPage }) : null;
+    this.#show(isSetUp ? { kind: "looking" } : { kind: "set-up" });
+    this.#dress(themeNow(document));
+    void new Standing(this.#badge, document, this.#page.anchors, badgeWidths(language, settings.textSize), () => this.#isReady, this.#signal).start();
+    void this.#follow();
 
-    if (settings.scoring !== "unset") {
-      this.#receive(await browser.ask({ kind: "look-up", page: this.#openPage }));
+    if (answer !== null) {
+      this.#receive(await answer);
     }
   }
 
   /** What the popup is told. */
   tell(): TabState {
-    return tabStateOf(this.#state, this.#page, this.#site.channel(), this.#around.language.say);
+    return tabStateOf(this.#state, this.#page, this.#channel, this.#around.language.say);
   }
 
   open(): void {
@@ -82,6 +73,14 @@ export class PageSession {
 
   get #openPage(): OpenPage {
     return { key: this.#page.address.key, revision: this.#page.revision, isOld: this.#page.isOld };
+  }
+
+  get #channel(): string | null {
+    return this.#around.site.channelOf(this.#around.document);
+  }
+
+  get #isReady(): boolean {
+    return this.#around.site.isReady(this.#around.document, this.#page);
   }
 
   get #canAsk(): boolean {
@@ -108,7 +107,7 @@ export class PageSession {
   async #score(wish: "by itself" | "asked"): Promise<void> {
     const { browser, document } = this.#around;
     const before = this.#state;
-    const content = await this.#content();
+    const content = await this.#around.site.contentOf(document, this.#page, this.#signal);
 
     if (before.kind !== "known") {
       this.#show({ kind: "scoring" });
@@ -140,25 +139,44 @@ export class PageSession {
     }
   }
 
-  async #content(): Promise<{ player?: unknown; next?: unknown } | null> {
-    const { address } = this.#page;
-    return address.kind === "youtube" ? readInline(this.#around.document, address.videoId) ?? await readAnew(address.videoId, this.#signal) : null;
-  }
-
   #settle(state: BadgeState): void {
     if (this.#signal.aborted || this.#around.browser.isOrphan()) {
       return;
     }
 
     this.#show(state);
-    this.#badge.announce(state);
     this.#panel.show(state);
-    void this.#around.browser.ask({ kind: "show-state", state: toolbarStateOf(state, this.#around.language.say) });
+    void this.#announce(state);
 
     if (state.kind === "scored") {
       void this.#mark(state.answer);
       this.#contribute(state.answer);
     }
+  }
+
+  // To ears and to the toolbar, as soon as the page has a moment.
+  async #announce(state: BadgeState): Promise<void> {
+    const { document, browser, language } = this.#around;
+    await whenIdle(document);
+
+    if (this.#state === state && !this.#signal.aborted && !browser.isOrphan()) {
+      this.#badge.announce();
+      await browser.ask({ kind: "show-state", state: toolbarStateOf(state, language.say) });
+    }
+  }
+
+  async #follow(): Promise<void> {
+    await afterTheBadge(this.#around.document);
+
+    if (!this.#signal.aborted) {
+      followTheme(this.#around.document, this.#signal, theme => this.#dress(theme));
+    }
+  }
+
+  async #isWanted(): Promise<boolean> {
+    const { document, settings } = this.#around;
+    await waitUntil(document, () => this.#isReady && this.#channel !== null, this.#signal);
+    return !this.#signal.aborted && !settings.channelsOff.includes(this.#channel ?? "");
   }
 
   #fallSilent(): void {
@@ -186,9 +204,9 @@ export class PageSession {
   }
 
   async #openPanel(): Promise<void> {
-    const { document, browser, settings, language } = this.#around;
+    const { document, browser, settings, language, isPrivate } = this.#around;
     const isOpened = await this.#panel.open({
-      document, language, settings, page: this.#page, channel: this.#site.channel(), state: this.#state, ask: browser.ask, isPrivate: browser.isPrivate,
+      document, language, settings, page: this.#page, channel: this.#channel, state: this.#state, ask: browser.ask, isPrivate,
       retry: () => void this.#score("asked"),
       openSettings: () => void browser.ask({ kind: "open-page", page: "options" }),
     });
@@ -225,9 +243,9 @@ export class PageSession {
 
   // Chosen once for all pages: each that was scored joins the research dataset.
   #contribute({ kept }: Scored): void {
-    const { browser, settings } = this.#around;
+    const { browser, settings, isPrivate } = this.#around;
 
-    if (settings.contribute === "always" && !kept && !browser.isPrivate) {
+    if (settings.contribute === "always" && !kept && !isPrivate) {
       void browser.ask({ kind: "contribute", page: this.#openPage, wish: "by itself" });
     }
   }

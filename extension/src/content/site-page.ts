@@ -1,3 +1,4 @@
+import type { VideoContent } from "../shared/messages";
 import type { PageAddress } from "../shared/page-address";
 
 /** A page that can be scored, as its site shows it just now. */
@@ -7,6 +8,21 @@ export interface SitePage {
   readonly revision: number | null;
   /** Whether a newer revision exists. */
   readonly isOld: boolean;
+  /** Where the badge can stand, the best place first; none where the page leaves no room. */
+  readonly anchors: readonly Anchor[];
+}
+
+/** One of the two sites: all that a session needs to know of it. */
+export interface Site {
+  readonly kind: PageAddress["kind"];
+  /** The page that is shown; null when there is nothing to score. */
+  pageOf(document: Document, location: URL): SitePage | null;
+  /** Whether the elements on the screen already belong to the page. */
+  isReady(document: Document, page: SitePage): boolean;
+  /** The page's channel, once it is shown. */
+  channelOf(document: Document): string | null;
+  /** What the page itself holds of its subject, for a service that then need not fetch it. */
+  contentOf(document: Document, page: SitePage, signal: AbortSignal): Promise<VideoContent | null>;
 }
 
 /** Where the badge can stand: at the end of a line of text, as long as nothing else is there. */

@@ -18,6 +18,12 @@ export function whenIdle({ defaultView: window }: Document): Promise<void> {
   return new Promise(resolve => (window?.requestIdleCallback === undefined ? resolve() : window.requestIdleCallback(() => resolve(), { timeout: 2_000 })));
 }
 
+/** What is not needed for the badge waits until it can be there, and until the page has nothing better to do. */
+export async function afterTheBadge(document: Document): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, 500));
+  await whenIdle(document);
+}
+
 function pause(document: Document, milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
     const go = (): void => void setTimeout(resolve, milliseconds);

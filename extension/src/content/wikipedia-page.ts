@@ -1,13 +1,16 @@
 import { readPageAddress, type PageAddress } from "../shared/page-address";
-import type { Anchor, SitePage } from "./site-page";
+import type { Anchor, Site, SitePage } from "./site-page";
 
 // All that is known of Wikipedia's markup, for Vector (2022 and legacy), Minerva and Monobook.
 
-export const anchors: readonly Anchor[] = [
+const anchors: readonly Anchor[] = [
   { text: "#firstHeading", within: ".mw-body-header, .page-heading, #content", beside: [".mw-indicators", "#p-lang-btn", ".vector-page-titlebar-toc", "#coordinates"] },
   { text: "#siteSub", within: "#bodyContent, #content", beside: [".mw-indicators", "#coordinates"] },
   { text: ".tagline", within: ".page-heading" },
 ];
+
+/** Wikipedia: an article is there at once, has no channel, and is read by the service itself. */
+export const wikipedia: Site = { kind: "wikipedia", pageOf: readWikipediaPage, isReady: () => true, channelOf: () => null, contentOf: async () => null };
 
 /** The article that is read; null for everything else: other namespaces, editing, histories, differences, previews, start pages, empty pages. */
 export function readWikipediaPage(document: Document, location: URL): SitePage | null {
@@ -21,7 +24,7 @@ export function readWikipediaPage(document: Document, location: URL): SitePage |
   const script = configurationOf(document);
   const address = articleAt(document, location);
   const isArticle = address !== null && !isSet(script, "wgIsMainPage") && numberIn(script, "wgArticleId") !== 0;
-  return isArticle ? { address, ...revisionOf(script, location) } : null;
+  return isArticle ? { address, ...revisionOf(script, location), anchors } : null;
 }
 
 // A redirect shows its target's article: the canonical link names it, the address in the bar may not.

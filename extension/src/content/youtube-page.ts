@@ -1,24 +1,29 @@
-import { readPageAddress } from "../shared/page-address";
-import type { Anchor, SitePage } from "./site-page";
+import { readVideo } from "../shared/youtube-address";
+import type { Anchor, Site, SitePage } from "./site-page";
+import { readAnew, readInline } from "./video-content";
 
 // All that is known of YouTube's desktop markup.
 
-export const anchors: readonly Anchor[] = [
+const anchors: readonly Anchor[] = [
   { text: "ytd-watch-flexy:not([hidden]) ytd-watch-metadata #title h1", within: "ytd-watch-flexy:not([hidden]) ytd-watch-metadata #title" },
   { text: "ytd-watch-flexy:not([hidden]) ytd-watch-metadata #owner", within: "ytd-watch-flexy:not([hidden]) ytd-watch-metadata #top-row", beside: ["ytd-watch-flexy:not([hidden]) ytd-watch-metadata #actions"] },
   { text: "ytd-watch-grid ytd-watch-metadata #title h1" },
 ];
 
-/** A short fills the window and leaves no line of text to stand in; its address says which one is shown. */
-export function isShort(location: { readonly pathname: string }): boolean {
-  return location.pathname.startsWith("/shorts/");
-}
+export const youtube: Site = {
+  kind: "youtube",
+  pageOf: (_, location) => readYouTubePage(location),
+  // A short's address says which one is shown.
+  isReady: (document, { address, anchors: places }) => address.kind === "youtube" && (places.length === 0 || hasCaughtUp(document, address.videoId)),
+  channelOf: channelOn,
+  contentOf: async (document, { address }, signal) => (address.kind === "youtube" ? readInline(document, address.videoId) ?? readAnew(address.videoId, signal) : null),
+};
 
-/** The video of the address: an ordinary one, a live one or a short. Players in other pages, `/embed/…`, are left alone. */
-export function readYouTubePage(location: URL): SitePage | null {
-  const isVideo = /^\/(watch$|shorts\/|live\/)/.test(location.pathname);
-  const address = readPageAddress(location.href);
-  return isVideo && address.kind === "youtube" ? { address, revision: null, isOld: false } : null;
+/** The video of the address: an ordinary one, a live one or a short, which fills the window and leaves no line of text to stand in. Players in other pages, `/embed/…`, are left alone. */
+export function readYouTubePage({ pathname, searchParams }: URL): SitePage | null {
+  const [, kind, id] = /^\/(shorts|live|watch)(?:\/([^/]*))?\/?$/.exec(pathname) ?? [];
+  const address = readVideo((kind === "watch" && id === undefined ? searchParams.getAll("v").at(-1) : id) ?? "");
+  return kind !== undefined && address.kind === "youtube" ? { address, revision: null, isOld: false, anchors: kind === "shorts" ? [] : anchors } : null;
 }
 
 /** Whether the page's elements already show this video: after moving they show the former one for a while. */

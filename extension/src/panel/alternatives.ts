@@ -17,6 +17,7 @@ const kinds: Readonly<Record<string, Look>> = {
   video: { word: "kindVideo", path: "M3 5h18v14H3zM10 9l5 3l-5 3z" },
   database: { word: "kindDatabase", path: "M4 6c0-4 16-4 16 0v12c0 4-16 4-16 0zM4 6c0 4 16 4 16 0M4 12c0 4 16 4 16 0" },
   search: { word: "kindSearch", path: "M10 4a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM15 15l6 6" },
+  recommendation: { word: "kindRecommendation", path: "M12 3l2.7 5.8l6.3.8l-4.6 4.3l1.2 6.3L12 17.1l-5.6 3.1l1.2-6.3L3 9.6l6.3-.8z" },
 };
 
 const levels: Readonly<Record<string, Look>> = {
@@ -25,8 +26,30 @@ const levels: Readonly<Record<string, Look>> = {
   professional: { word: "levelProfessional", path: "M7 3v6a5 5 0 0 0 10 0V3M12 14v3a4 4 0 0 0 8 0v-3" },
 };
 
-/** Reputable pages on the same topic; each opens in a tab of its own and tells that site nothing of ours. Null when there is none. */
-export function drawAlternatives(context: PanelContext, { alternatives }: Assessment): HTMLElement | null {
+/** Reputable pages on the same topic; each opens in a tab of its own and tells that site nothing of ours. What the class's educator recommends comes before them, as soon as it is known. */
+export function drawAlternatives(context: PanelContext, { alternatives }: Assessment): HTMLElement {
+  const { document, settings } = context;
+  const place = make(document, "div", { class: "place" }, [drawSection(context, alternatives)]);
+
+  if (settings.classCode !== "") {
+    void recommend(context, place, alternatives);
+  }
+
+  return place;
+}
+
+async function recommend(context: PanelContext, place: HTMLElement, others: readonly Alternative[]): Promise<void> {
+  const { page, ask } = context;
+  const recommended = await ask({ kind: "recommendations", page: { key: page.address.key, revision: page.revision, isOld: page.isOld } }) ?? [];
+  const section = recommended.length === 0 ? null : drawSection(context, [...recommended, ...others.filter(({ url }) => recommended.every(one => one.url !== url))]);
+
+  // Whoever reads the list already keeps their place in it.
+  if (section !== null && !place.contains((place.getRootNode() as ShadowRoot).activeElement)) {
+    place.replaceChildren(section);
+  }
+}
+
+function drawSection(context: PanelContext, alternatives: readonly Alternative[]): HTMLElement | null {
   const { document, language: { say } } = context;
   const safe = alternatives.filter(({ url }) => URL.canParse(url) && new URL(url).protocol === "https:");
   const topics = [...new Set(safe.map(({ topic }) => topic))];
@@ -40,9 +63,9 @@ export function drawAlternatives(context: PanelContext, { alternatives }: Assess
   ]);
 }
 
-function drawOne({ document, language: { say } }: PanelContext, { title, url, provider, kind, level, free, why, language }: Alternative): HTMLElement {
+function drawOne({ document, language: { say } }: PanelContext, { title, url, provider, kind, level, free, why, language, class: to }: Alternative): HTMLElement {
   const what = [kinds[kind], levels[level]].filter(look => look !== undefined);
-  const words = [...what.map(({ word }) => say(word)), free === true ? say("freeToRead") : ""].filter(word => word !== "");
+  const words = [...what.map(({ word }) => say(word)), to ? say("recommendedTo", to) : "", free === true ? say("freeToRead") : ""].filter(word => word !== "");
 
   return make(document, "li", {}, [
     make(document, "a", { text: title, attributes: { href: url, target: "_blank", rel: "noopener noreferrer", lang: language, dir: "auto" } }),

@@ -1,5 +1,5 @@
 import { bands, type Band } from "./band";
-import type { Assessment, LookupEntry } from "./contract";
+import type { Alternative, Assessment, LookupEntry } from "./contract";
 
 // The service is somebody else's machine by the time its answer is read: every part that is shown is checked first.
 
@@ -31,10 +31,12 @@ const page = shape({
 });
 const reference = shape({ index: number, kind: text, sourceType: text, why: text, uses: number, title: maybe(text), year: maybe(number), doi: maybe(text), pmid: maybe(text), host: maybe(text), at: maybe(number) });
 
+const alternatives = listOf(shape({ title: text, url: text, provider: text, kind: text, level: text, why: text, topic: text, language: text, class: maybe(text) }));
+
 const assessment = shape({
   page, band, stale: truth, origin: text, confidence: within(0, 1), score: maybe(within(0, 100)),
   criteria: listOf(criterion), caps: listOf(cap), improvements: listOf(shape({ text, gain: number })), notJudged: listOf(text), references: listOf(reference),
-  alternatives: listOf(shape({ title: text, url: text, provider: text, kind: text, level: text, why: text, topic: text, language: text })),
+  alternatives,
   versions: shape({ ruleset: text, catalogue: text, scorer: text, model: maybe(text), author: maybe(text) }),
 });
 
@@ -43,6 +45,12 @@ const entry = shape({ hash: text, band, score: maybe(within(0, 100)), confidence
 /** The whole answer; null when it is none that this version can read. A band without its number, or a number without its band, is none. */
 export function readAssessment(value: unknown): Assessment | null {
   return assessment(value) && agrees(value as Assessment) ? value as Assessment : null;
+}
+
+/** What a class's educator recommends, among an answer's alternatives; nothing of an answer that cannot be read. */
+export function readRecommendations(value: unknown): readonly Alternative[] {
+  const list = typeof value === "object" && value !== null ? (value as { alternatives?: unknown }).alternatives : null;
+  return alternatives(list) ? (list as Alternative[]).filter(({ class: to }) => to !== null && to !== undefined && to !== "") : [];
 }
 
 /** The pages of a bucket; null when the answer cannot be read. */

@@ -1,5 +1,7 @@
 import type { Assessment } from "./assessment";
 import type { Band } from "./band";
+import type { Alternative } from "./contract";
+import type { Settings } from "./settings";
 
 /** A page as its own tab shows it. */
 export interface OpenPage {
@@ -73,8 +75,17 @@ export interface ToolbarState {
   readonly title: string;
 }
 
+/** What a tab has to know before it asks for anything. */
+export interface Entered {
+  readonly settings: Settings;
+  readonly isPrivate: boolean;
+  /** Phrases of the language that was chosen; null for the browser's own. */
+  readonly phrases: Readonly<Record<string, string>> | null;
+}
+
 /** What pages and content scripts ask of the worker. */
 export type Message =
+  | { readonly kind: "enter" }
   | { readonly kind: "look-up"; readonly page: OpenPage }
   | { readonly kind: "score"; readonly page: OpenPage; readonly content: VideoContent | null }
   | { readonly kind: "look-up-many"; readonly keys: readonly string[] }
@@ -87,9 +98,11 @@ export type Message =
   | { readonly kind: "contribute"; readonly page: OpenPage; readonly wish: "asked" | "by itself" }
   | { readonly kind: "take-back"; readonly page: OpenPage }
   | { readonly kind: "count-contributions" }
-  | { readonly kind: "take-all-back" };
+  | { readonly kind: "take-all-back" }
+  | { readonly kind: "recommendations"; readonly page: OpenPage }; // what the class's educator recommends on a scored page
 
 export interface Answers {
+  "enter": Entered;
   "look-up": LookUpAnswer;
   "score": ScoreAnswer;
   "look-up-many": Readonly<Record<string, KnownScore>>;
@@ -105,6 +118,7 @@ export interface Answers {
   "count-contributions": number;
   /** How many pages could not be taken back. */
   "take-all-back": number;
+  "recommendations": readonly Alternative[];
 }
 
 export type MessageOf<K extends Message["kind"]> = Extract<Message, { kind: K }>;

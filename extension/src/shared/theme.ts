@@ -12,6 +12,11 @@ export function themeOf(document: Document, prefersDark: boolean): Theme {
   return classList.contains("skin-theme-clientpref-os") && prefersDark ? "dark" : "light";
 }
 
+/** The theme just now. */
+export function themeNow(document: Document): Theme {
+  return themeOf(document, matchMedia("(prefers-color-scheme: dark)").matches);
+}
+
 /** Tells the theme now and whenever the site changes it. */
 export function followTheme(document: Document, signal: AbortSignal, tell: (theme: Theme) => void): void {
   const preference = matchMedia("(prefers-color-scheme: dark)");

@@ -26,7 +26,7 @@ test("Runs no script from elsewhere, and none but its own in pages", () => {
   const { extension_pages: policy } = manifest.content_security_policy;
   assert.match(policy, /default-src 'none'; script-src 'self';/);
   assert.doesNotMatch(policy, /unsafe|\*\.|data:|blob:/);
-  assert.deepEqual(manifest.content_scripts.map(({ js, all_frames: frames }) => [js, frames]), [[["content.js"], undefined]]);
+  assert.deepEqual(manifest.content_scripts.map(({ js, all_frames: frames }) => [js, frames]), [[["wikipedia.js"], undefined], [["youtube.js"], undefined]]);
 });
 
 test("Names the host of the service that it was built for", () => {

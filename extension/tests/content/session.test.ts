@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { PageBrowser } from "../../src/content/page-browser";
 import { run } from "../../src/content/tab";
+import { wikipedia } from "../../src/content/wikipedia-page";
+import { youtube } from "../../src/content/youtube-page";
 import type { Answers, Message, TabMessage, TabState } from "../../src/shared/messages";
 import { defaults, type Settings } from "../../src/shared/settings";
 import { article, enter, open, watchPage } from "../support/pages";
@@ -27,9 +29,7 @@ class Tab {
 
   async start(settings: Partial<Settings>, replies: Replies, isPrivate = false): Promise<this> {
     const browser: PageBrowser = {
-      isPrivate,
       isOrphan: () => this.isOrphan,
-      settings: async () => ({ ...defaults("http://localhost:5080"), scoring: "auto", ...settings }),
       whenSettingsChange() {},
       whenAsked: answer => void (this.#popup = answer),
       load: async part => (this.loaded.push(part), { startMarks() {}, startLists() {}, openPanel: () => ({ show() {}, showTrouble() {}, dress() {}, close() {} }) } as never),
@@ -38,7 +38,8 @@ class Tab {
         return (await (replies[message.kind] as ((asked: Message) => unknown) | undefined)?.(message) ?? null) as Answers[M["kind"]] | null;
       },
     };
-    await run(this.window, browser, this.controller.signal);
+    const entered = { settings: { ...defaults("http://localhost:5080"), scoring: "auto", ...settings } as const, isPrivate, phrases: null };
+    run(this.window, browser, this.window.location.hostname === "www.youtube.com" ? youtube : wikipedia, entered, this.controller.signal);
     await settle();
     return this;
   }

@@ -16,7 +16,7 @@ async function opened(settings: Partial<Settings>, answers: ContributionAnswer[]
   openPanel({
     document: window.document, language: english, settings: { ...defaults("http://localhost:5080"), scoring: "click", ...settings }, channel: null, isPrivate,
     state: { kind: "scored", answer: { kind: "scored", assessment: assessmentOf(), kept: false }, note: null },
-    page: { address: { kind: "wikipedia", language: "en", title: "Measles", revision: null, key: measles.key, webAddress: "https://en.wikipedia.org/wiki/Measles" }, revision: 12, isOld: false },
+    page: { address: { kind: "wikipedia", language: "en", title: "Measles", revision: null, key: measles.key, webAddress: "https://en.wikipedia.org/wiki/Measles" }, revision: 12, isOld: false, anchors: [] },
     ask: (async (message: Message) => (asked.push(message), answers.shift() ?? null)) as Ask,
     retry() {}, openSettings() {}, closed() {},
   });

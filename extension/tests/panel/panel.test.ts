@@ -7,7 +7,8 @@ import { openPanel, type Panel } from "../../src/panel/panel";
 import { reportText } from "../../src/panel/tail";
 import type { Assessment } from "../../src/shared/assessment";
 import type { Alternative } from "../../src/shared/contract";
-import { defaults } from "../../src/shared/settings";
+import type { Ask } from "../../src/shared/messages";
+import { defaults, type Settings } from "../../src/shared/settings";
 import { article, enter, open, referenceList } from "../support/pages";
 import { assessmentOf, measles } from "../support/samples";
 import { english } from "../support/words";
@@ -22,13 +23,13 @@ interface Opened {
 
 const body = `<p>Intro.</p><h2 id="Causes">Causes</h2><p>Text.<sup class="noprint Inline-Template">[<span title="This claim needs references. (May 2025)">citation needed</span>]</sup></p>${referenceList(["Reed A. <a href=\"https://doi.org/10.1000/marsh.1\">Measles in the marsh</a>."])}`;
 
-function opened(state: BadgeState): Opened {
+function opened(state: BadgeState, settings: Partial<Settings> = {}, ask: Ask = async () => null): Opened {
   const window = open("https://en.wikipedia.org/wiki/Measles", article({ body }));
   enter(window);
   const calls: string[] = [];
   const panel = openPanel({
-    document: window.document, language: english, settings: defaults("http://localhost:5080"), channel: null, state, isPrivate: false, ask: async () => null,
-    page: { address: { kind: "wikipedia", language: "en", title: "Measles", revision: null, key: measles.key, webAddress: "https://en.wikipedia.org/wiki/Measles" }, revision: 12, isOld: false },
+    document: window.document, language: english, settings: { ...defaults("http://localhost:5080"), ...settings }, channel: null, state, isPrivate: false, ask,
+    page: { address: { kind: "wikipedia", language: "en", title: "Measles", revision: null, key: measles.key, webAddress: "https://en.wikipedia.org/wiki/Measles" }, revision: 12, isOld: false, anchors: [] },
     retry: () => calls.push("retry"), openSettings: () => calls.push("settings"), closed: () => calls.push("closed"),
   });
   const root = window.document.querySelector("credscore-panel")!.shadowRoot!;
@@ -47,6 +48,18 @@ describe("The panel", () => {
     for (const part of ["Fair 64 of 100", "Facts are not checked", "Sources", "15 of 20", "Cite reviews.", "+2.3", "Judge for yourself", "medical/1", "0.80", "Community review: nothing of it could be read here"]) {
       assert.ok(text.includes(part), part);
     }
+  });
+
+  test("Puts what the class's educator recommends before other pages, and offers a page once", async () => {
+    const recommended = alternativeOf({ title: "Lecture 4", url: "https://school.example/lecture-4", provider: "Dr Rivera", kind: "recommendation", level: "student", class: "Physiology" });
+    const twice = alternativeOf({ title: "MedlinePlus on measles", kind: "recommendation", class: "Physiology" });
+    const ask = (async ({ kind }: { readonly kind: string }) => (kind === "recommendations" ? [recommended, twice] : null)) as Ask;
+    const { root } = opened(scored({ alternatives: [alternativeOf({}), alternativeOf({ title: "Mumps", url: "https://medlineplus.gov/mumps.html" })] }), { classCode: "ABCD-EFGH" }, ask);
+    await new Promise(resolve => setImmediate(resolve));
+
+    assert.deepEqual(Array.from(root.querySelectorAll(".better a"), link => link.textContent), ["Lecture 4", "MedlinePlus on measles", "Mumps"]);
+    assert.match(root.querySelector(".better li")!.textContent!, /Recommended · For students · to Physiology.*Dr Rivera|Recommended.*to Physiology.*Dr Rivera/s);
+    assert.equal(root.querySelectorAll(".better li:first-child svg").length, 2);
   });
 
   test("Writes hostile text as text", () => {

@@ -1,0 +1,4 @@
+import { begin } from "./begin";
+import { wikipedia } from "./wikipedia-page";
+
+begin(wikipedia);

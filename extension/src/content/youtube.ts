@@ -1,0 +1,4 @@
+import { begin } from "./begin";
+import { youtube } from "./youtube-page";
+
+begin(youtube);

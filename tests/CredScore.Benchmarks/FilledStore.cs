@@ -58,17 +58,16 @@ internal sealed record FilledStore(string Key)
 
     private static Assessment Assess(string wikitext)
     {
-        PageAddress.TryParse("wikipedia:en:Sample", out var address, out _);
-        return PageScorer.Default.Assess(address!, WikitextReader.Read(wikitext, new() { Title = "Sample", Language = "en" }));
+        return PageScorer.Default.Assess(PageAddress.OfArticle("en", "Sample"), WikitextReader.Read(wikitext, new() { Title = "Sample", Language = "en" }));
     }
 
     private static StoredPage PageOf(int number, Assessment assessment)
     {
         var title = string.Create(CultureInfo.InvariantCulture, $"Sample {number}");
-        PageAddress.TryParse($"wikipedia:en:{title}", out var address, out _);
+        var address = PageAddress.OfArticle("en", title);
         var page = new StoredPage
         {
-            Key = address!.Key,
+            Key = address.Key,
             Hash = address.KeyHash,
             Prefix = address.KeyHash[..ScoreStore.PrefixLength],
             Language = "en",

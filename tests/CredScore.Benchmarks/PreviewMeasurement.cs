@@ -1,6 +1,6 @@
 using CredScore.Api.Rulesets;
 using CredScore.Scoring;
-using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Documents;
 using CredScore.Scoring.Pages;
 using CredScore.Scoring.Rules;
 

@@ -56,6 +56,8 @@ internal static class AccountRegistration
                 cookie.ReturnUrlParameter = "to";
                 cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
             })
+            // Nobody gets this one; but ending a session takes it back, which fails where it does not exist.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme)
             .AddScheme<AuthenticationSchemeOptions, KeyHandler>(KeyHandler.Scheme, null);
 
         // Whoever is taken off, or gets another role, loses an open session within a minute.

@@ -60,7 +60,7 @@ internal sealed class ConsoleLooksTests : ConsoleTests
         await PressAsync("Publish rivera/1");
         await SeesAsync("Published by The owner");
         await PressAsync("Begin the next version from this one");
-        await Tab.Locator("#c-sources").FillAsync("70");
+        await Tab.Locator("#c-sources").FillAsync("55");
         await ConsoleIsSavedAsync();
         _code = await MakeClassAsync("Physiology, year 2");
         await Tab.Locator("#articles").SelectOptionAsync("rivera/1");

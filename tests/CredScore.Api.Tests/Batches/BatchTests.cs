@@ -67,7 +67,7 @@ internal sealed class BatchTests : BatchTestBase
         {
             Assert.That((string?)status["state"], Is.EqualTo("done"), status.ToJsonString());
             Assert.That(rows.Select(row => (string?)row!["state"]), Is.EqualTo(new[] { "scored", "notScorable", "duplicate", "scored", "missing", "notScorable" }));
-            Assert.That(rows.Select(row => (string?)row!["reason"]), Is.EqualTo(new[] { null, "other-site", "duplicate", null, "page-missing", "not-an-article" }));
+            Assert.That(rows.Select(row => (string?)row!["reason"]), Is.EqualTo(new[] { null, "other-site", "duplicate", null, "page-missing", "talk-page" }));
             Assert.That((int?)rows[2]!["sameAs"], Is.EqualTo(1));
             Assert.That((long?)rows[0]!["revision"], Is.Positive);
             Assert.That((int?)status["rows"], Is.EqualTo(6));

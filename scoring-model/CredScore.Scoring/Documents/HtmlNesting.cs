@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Frozen;
 
 namespace CredScore.Scoring.Documents;
 
@@ -17,12 +17,23 @@ internal static class HtmlNesting
     /// <summary>Tags passed over in the text of scripts and styles. Pages hold hundreds of what looks like one: <c>i&lt;n</c>.</summary>
     private const int MostInScripts = 10_000;
 
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\f\r/>");
+    private const int LongestName = 32;
+
+    private static readonly ulong Script = KeyOf("script");
+
+    private static readonly ulong Style = KeyOf("style");
+
+    // Void elements, and those that the next of their kind ends without an end tag: saved pages leave them open by the thousand.
+    private static readonly FrozenSet<ulong> ClosedByThemselves = new[]
+    {
+        "br", "img", "link", "meta", "hr", "input", "wbr", "source", "col", "area", "base", "embed", "track", "param",
+        "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "rt", "rp",
+    }.Select(name => KeyOf(name)).ToFrozenSet();
 
     /// <summary>The text up to the tag that goes too deep; the whole text of every real page.</summary>
     public static string Cut(string html)
     {
-        Span<int> open = stackalloc int[Deepest];
+        Span<ulong> open = stackalloc ulong[Deepest];
         var depth = 0;
         var position = 0;
         var left = MostInScripts;
@@ -33,13 +44,12 @@ internal static class HtmlNesting
             var rest = html.AsSpan(position);
             var isEnd = rest.Length > 0 && rest[0] is '/';
             var name = NameAt(isEnd ? rest[1..] : rest);
+            var key = KeyOf(name);
 
-            if (name.IsEmpty || IsClosedByItself(name))
+            if (name.IsEmpty || ClosedByThemselves.Contains(key))
             {
                 continue;
             }
-
-            var key = string.GetHashCode(name, StringComparison.OrdinalIgnoreCase);
 
             if (isEnd)
             {
@@ -52,15 +62,12 @@ internal static class HtmlNesting
             else
             {
                 open[depth++] = key;
-                position += IsScript(name) ? LengthOfScript(html.AsSpan(position), name, ref left) : 0;
+                position += key == Script || key == Style ? LengthOfScript(html.AsSpan(position), name, ref left) : 0;
             }
         }
 
         return html;
     }
-
-    private static bool IsScript(ReadOnlySpan<char> name)
-        => name.Length is 5 or 6 && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase));
 
     // Characters up to the end tag. What looks like a script may be none (in a comment, an attribute, a drawing), so that only so many tags are passed over in all.
     private static int LengthOfScript(ReadOnlySpan<char> text, ReadOnlySpan<char> name, ref int left)
@@ -83,7 +90,7 @@ internal static class HtmlNesting
         return left > 0 ? text.Length : at;
     }
 
-    private static int Close(ReadOnlySpan<int> open, int key)
+    private static int Close(ReadOnlySpan<ulong> open, ulong key)
     {
         var lowest = Math.Max(0, open.Length - Reach);
 
@@ -105,15 +112,32 @@ internal static class HtmlNesting
             return [];
         }
 
-        var end = text.IndexOfAny(NameEnds);
-        return end is < 0 or > 32 ? text[..Math.Min(text.Length, 32)] : text[..end];
+        for (var end = 1; end < Math.Min(text.Length, LongestName); end++)
+        {
+            if (text[end] is ' ' or '>' or '\t' or '\n' or '\f' or '\r' or '/')
+            {
+                return text[..end];
+            }
+        }
+
+        return text[..Math.Min(text.Length, LongestName)];
     }
 
-    // Void elements, and those that the next of their kind ends without an end tag: saved pages leave them open by the thousand.
-    private static bool IsClosedByItself(ReadOnlySpan<char> name) => name switch
+    // A short name itself, a letter in each byte; of the few long or odd ones a number that nobody can foresee, with the highest bit as their mark.
+    private static ulong KeyOf(ReadOnlySpan<char> name)
     {
-        "br" or "img" or "link" or "meta" or "hr" or "input" or "wbr" or "source" or "col" or "area" or "base" or "embed" or "track" or "param" => true,
-        "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "tbody" or "thead" or "tfoot" or "option" or "optgroup" or "colgroup" or "rt" or "rp" => true,
-        _ => false,
-    };
+        var key = 0UL;
+
+        foreach (var character in name)
+        {
+            if (name.Length > sizeof(ulong) || !char.IsAsciiLetterOrDigit(character))
+            {
+                return (1UL << 63) | (uint)string.GetHashCode(name, StringComparison.OrdinalIgnoreCase);
+            }
+
+            key = (key << 8) | (uint)(character | 0x20);
+        }
+
+        return key;
+    }
 }

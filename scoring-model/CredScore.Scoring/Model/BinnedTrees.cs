@@ -1,12 +1,13 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CredScore.Scoring.Model;
 
 /// <summary>
 /// Shallow trees in a form that is walked without a guess: a value is known by how many thresholds of its feature it exceeds, every tree is as deep as the
-/// deepest may be, and each step adds what the split's feature moves the answer. For pages of which every feature is known.
+/// deepest may be, and each step adds what the split's feature moves the answer. A tree that asks for a hidden feature is walked with care instead.
 /// </summary>
 internal sealed class BinnedTrees
 {
@@ -15,7 +16,10 @@ internal sealed class BinnedTrees
     private const int PlacesOfTree = 2 << Depth;
 
     // Never exceeded: on both ways nothing is added, and the left one is taken.
-    private const int Never = byte.MaxValue;
+    private const byte Never = byte.MaxValue;
+
+    // In the place of a value that is hidden; no feature has as many thresholds.
+    private const byte Hidden = byte.MaxValue;
 
     // For each tree its splits from place 1 on, children of i at 2i and 2i + 1: the feature, and which of its thresholds.
     private readonly (byte Feature, byte Bin)[] _splits;
@@ -23,9 +27,19 @@ internal sealed class BinnedTrees
     // For each tree what coming to a place moves the answer.
     private readonly float[] _moves;
 
+    // For each tree the share of training pages that went left from a place.
+    private readonly float[] _leftShares;
+
+    // For each tree the features that it asks for, a bit each.
+    private readonly Vector256<ulong>[] _asked;
+
     private readonly int _features;
 
-    private BinnedTrees((byte, byte)[] splits, float[] moves, int features) => (_splits, _moves, _features) = (splits, moves, features);
+    private BinnedTrees((byte Feature, byte Bin)[] splits, float[] moves, float[] leftShares, int features)
+    {
+        (_splits, _moves, _leftShares, _features) = (splits, moves, leftShares, features);
+        _asked = [.. splits.Chunk(SplitsOfTree).Select(tree => AskedOf(tree))];
+    }
 
     /// <summary>
     /// The thresholds of each feature in ascending order, filled up with ones that nothing exceeds to a whole number of vectors; null when there are too many, or
@@ -56,7 +70,7 @@ internal sealed class BinnedTrees
     {
         for (var feature = 0; feature < thresholds.Length; feature++)
         {
-            bins[feature] = (byte)CountBelow(thresholds[feature], values[feature]);
+            bins[feature] = float.IsNaN(values[feature]) ? Hidden : (byte)CountBelow(thresholds[feature], values[feature]);
         }
     }
 
@@ -64,8 +78,8 @@ internal sealed class BinnedTrees
     public static BinnedTrees? Of(BoostedTrees trees, float[][] thresholds)
     {
         var (splits, moves) = (new (byte, byte)[trees.Roots.Length * SplitsOfTree], new float[trees.Roots.Length * PlacesOfTree]);
-        var means = trees.Means();
-        Array.Fill(splits, ((byte)0, (byte)Never));
+        var (shares, means) = (new float[splits.Length], trees.Means());
+        Array.Fill(splits, ((byte)0, Never));
         var fits = true;
 
         for (var tree = 0; tree < trees.Roots.Length; tree++)
@@ -73,7 +87,7 @@ internal sealed class BinnedTrees
             Lay(tree, trees.Roots[tree], place: 1);
         }
 
-        return fits ? new(splits, moves, thresholds.Length) : null;
+        return fits ? new(splits, moves, shares, thresholds.Length) : null;
 
         void Lay(int tree, int at, int place)
         {
@@ -90,6 +104,7 @@ internal sealed class BinnedTrees
 
             var node = trees.Nodes[at];
             splits[(tree * SplitsOfTree) + place] = ((byte)node.Feature, (byte)Array.BinarySearch(thresholds[node.Feature], node.Threshold));
+            shares[(tree * SplitsOfTree) + place] = node.LeftShare;
             LayChild(tree, at, node.Left, 2 * place);
             LayChild(tree, at, node.Right, (2 * place) + 1);
         }
@@ -109,15 +124,71 @@ internal sealed class BinnedTrees
         ArgumentOutOfRangeException.ThrowIfLessThan(effects.Length, _features);
         ref var bin = ref MemoryMarshal.GetReference(bins);
         ref var effect = ref MemoryMarshal.GetReference(effects);
+        var hidden = HiddenOf(bins);
 
-        for (var tree = 0; tree < _splits.Length / SplitsOfTree; tree++)
+        for (var tree = 0; tree < _asked.Length; tree++)
         {
+            if ((_asked[tree] & hidden) != Vector256<ulong>.Zero)
+            {
+                WalkBothWays(tree, 1, bins, effects, weight: 1);
+                continue;
+            }
+
             ref var splits = ref _splits[tree * SplitsOfTree];
             ref var moves = ref _moves[tree * PlacesOfTree];
             var place = Step(ref splits, ref moves, ref bin, ref effect, 1);
             place = Step(ref splits, ref moves, ref bin, ref effect, place);
             place = Step(ref splits, ref moves, ref bin, ref effect, place);
             Step(ref splits, ref moves, ref bin, ref effect, place);
+        }
+    }
+
+    private static Vector256<ulong> HiddenOf(ReadOnlySpan<byte> bins)
+    {
+        Span<ulong> bits = stackalloc ulong[Vector256<ulong>.Count];
+
+        for (var feature = 0; feature < bins.Length; feature++)
+        {
+            bits[feature / 64] |= bins[feature] == Hidden ? 1UL << feature : 0;
+        }
+
+        return Vector256.Create<ulong>(bits);
+    }
+
+    private static Vector256<ulong> AskedOf(ReadOnlySpan<(byte Feature, byte Bin)> splits)
+    {
+        Span<ulong> bits = stackalloc ulong[Vector256<ulong>.Count];
+
+        foreach (var (feature, bin) in splits)
+        {
+            bits[feature / 64] |= bin != Never ? 1UL << feature : 0;
+        }
+
+        return Vector256.Create<ulong>(bits);
+    }
+
+    /// <summary>Goes on from a place; below a split on what is hidden each effect counts by the share of pages that came its way.</summary>
+    private void WalkBothWays(int tree, int place, ReadOnlySpan<byte> bins, Span<double> effects, double weight)
+    {
+        while (place < SplitsOfTree)
+        {
+            var at = (tree * SplitsOfTree) + place;
+            var (feature, threshold) = _splits[at];
+
+            if (threshold == Never)
+            {
+                return;
+            }
+
+            if (bins[feature] == Hidden)
+            {
+                WalkBothWays(tree, 2 * place, bins, effects, weight * _leftShares[at]);
+                (place, weight) = ((2 * place) + 1, weight * (1 - _leftShares[at]));
+                continue;
+            }
+
+            place = (2 * place) + (bins[feature] > threshold ? 1 : 0);
+            effects[feature] += weight * _moves[(tree * PlacesOfTree) + place];
         }
     }
 

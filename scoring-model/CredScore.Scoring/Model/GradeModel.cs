@@ -83,7 +83,7 @@ public sealed class GradeModel
         return new(ToProbabilities(passed), start, total, _lengths.Sum(input => total[input]), outside) { Drift = drift, OutsideShare = outside.Sum(input => _importance[input]) };
     }
 
-    /// <summary>The sum of a boundary's trees, and what each feature added to it, the quick way where every feature is known.</summary>
+    /// <summary>The sum of a boundary's trees, and what each feature added to it, the quick way where the trees are shallow enough for it.</summary>
     internal double Evaluate(int boundary, ReadOnlySpan<float> inputs, Span<double> effects)
     {
         Span<byte> bins = stackalloc byte[Inputs.Count];
@@ -112,7 +112,7 @@ public sealed class GradeModel
 
     private bool TryBin(ReadOnlySpan<float> inputs, Span<byte> bins)
     {
-        if (_thresholds is null || BoostedTrees.IsAnyHidden(inputs))
+        if (_thresholds is null)
         {
             return false;
         }

@@ -73,6 +73,7 @@ public static class CredScoreBuilder
         app.UseAuthorization();
         app.UseLimits();
         app.UseAntiforgery();
+        app.UseForgedFormLog();
 
         var routes = app.MapGroup("/v1");
         routes.MapScores();

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CredScore.Api.Console.Teaching;
 
 /// <summary>Saves a draft as it is edited and answers with what that does: a part of a page, which the editor's script puts in its place.</summary>
-internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, PageAtHand pages, IAntiforgery antiforgery)
+internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, PageAtHand pages, IAntiforgery antiforgery, ILogger<LiveDraft> logger)
 {
     public async Task<RazorComponentResult<PreviewView>> SaveAsync(string id, HttpContext http, CancellationToken cancellationToken)
     {
@@ -36,6 +36,7 @@ internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, PageAtHa
         }
         catch (RefusedException refused)
         {
+            RefusalLog.Refused(logger, refused.Problem.Type!);
             return new(new { Stamp = stamp, Trouble = TeachingPage.SentencesOf(refused) }) { StatusCode = refused.Problem.Status };
         }
     }
@@ -50,6 +51,7 @@ internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, PageAtHa
         }
         catch (RefusedException refused)
         {
+            RefusalLog.Refused(logger, refused.Problem.Type!);
             return new RazorComponentResult<PreviewView>(new { Stamp = stamp, Trouble = TeachingPage.SentencesOf(refused) }) { StatusCode = refused.Problem.Status };
         }
     }

@@ -1,4 +1,5 @@
 using CredScore.Api.Accounts;
+using CredScore.Api.Appraisals;
 using CredScore.Api.Problems;
 using CredScore.Api.Rulesets;
 using CredScore.Scoring.Rules;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CredScore.Api.Console.Teaching;
 
 /// <summary>Saves a draft as it is edited and answers with what that does: a part of a page, which the editor's script puts in its place.</summary>
-internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, PageAtHand pages, IAntiforgery antiforgery, ILogger<LiveDraft> logger)
+internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, ClassRatings ratings, PageAtHand pages, IAntiforgery antiforgery, ILogger<LiveDraft> logger)
 {
     public async Task<RazorComponentResult<PreviewView>> SaveAsync(string id, HttpContext http, CancellationToken cancellationToken)
     {
@@ -32,7 +33,7 @@ internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, PageAtHa
             }
 
             var saved = await shelf.SaveAsync(actor, id, stamp, DraftForm.Read(RulesetShelf.Parse(draft), form), cancellationToken);
-            return await ShowAsync(saved, form["page"].ToString(), cancellationToken);
+            return await ShowAsync(actor, saved, form["page"].ToString(), cancellationToken);
         }
         catch (RefusedException refused)
         {
@@ -56,14 +57,14 @@ internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, PageAtHa
         }
     }
 
-    private async Task<RazorComponentResult<PreviewView>> ShowAsync(StoredRuleset saved, string page, CancellationToken cancellationToken)
+    private async Task<RazorComponentResult<PreviewView>> ShowAsync(Actor actor, StoredRuleset saved, string page, CancellationToken cancellationToken)
     {
         var rules = RulesetShelf.Parse(saved);
         var parent = await shelf.FindAsync(saved.Parent, cancellationToken) ?? rules;
 
         return new(new
         {
-            Preview = RulesetPreview.Of(parent, rules, await panel.GetAsync(rules.Site, cancellationToken)),
+            Preview = RulesetPreview.Of(parent, rules, await panel.GetAsync(rules.Site, cancellationToken), await ratings.GetAsync(actor.Id, rules.Site, cancellationToken)),
             Page = await pages.FindAsync(page, parent, rules, cancellationToken),
             saved.Stamp,
             Steps = await shelf.CountStepsAsync(saved, cancellationToken),

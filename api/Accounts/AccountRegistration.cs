@@ -63,6 +63,8 @@ internal static class AccountRegistration
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme)
             .AddScheme<AuthenticationSchemeOptions, KeyHandler>(KeyHandler.Scheme, null);
 
+        services.AddSignOn();
+
         // Whoever is taken off, gets another role or signs out elsewhere loses an open session within a minute.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorizationBuilder()

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CredScore.Api.Alternatives;
 using CredScore.Api.Accounts;
+using CredScore.Api.Appraisals;
 using CredScore.Api.Batches;
 using CredScore.Api.Catalogues;
 using CredScore.Api.Classes;
@@ -52,6 +53,7 @@ public static class CredScoreBuilder
         builder.Services.AddScores();
         builder.Services.AddContributions();
         builder.Services.AddAccounts();
+        builder.Services.AddAppraisals();
         builder.Services.AddBatches();
         builder.Services.AddExports();
         builder.Services.AddAlternatives();
@@ -73,6 +75,7 @@ public static class CredScoreBuilder
         app.UseAuthorization();
         app.UseLimits();
         app.UseAntiforgery();
+        app.UseForgedFormLog();
 
         var routes = app.MapGroup("/v1");
         routes.MapScores();
@@ -81,6 +84,7 @@ public static class CredScoreBuilder
         routes.MapFeatures();
         routes.MapRulesets();
         routes.MapClasses();
+        routes.MapAppraisals();
         routes.MapAccounts();
         routes.MapExports();
         routes.MapCatalogues();

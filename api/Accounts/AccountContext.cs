@@ -1,3 +1,4 @@
+using CredScore.Api.Appraisals;
 using CredScore.Api.Classes;
 using CredScore.Api.Rulesets;
 using Microsoft.AspNetCore.Identity;
@@ -27,6 +28,8 @@ internal sealed class AccountContext(DbContextOptions<AccountContext> options) :
     public DbSet<StoredClass> Classes => Set<StoredClass>();
 
     public DbSet<StoredRecommendation> Recommendations => Set<StoredRecommendation>();
+
+    public DbSet<StoredAppraisal> Appraisals => Set<StoredAppraisal>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -73,5 +76,12 @@ internal sealed class AccountContext(DbContextOptions<AccountContext> options) :
             one.HasMany(row => row.Recommendations).WithOne().HasForeignKey(row => row.ClassId);
         });
         builder.Entity<StoredRecommendation>().ToTable("recommendations");
+        builder.Entity<StoredAppraisal>(appraisal =>
+        {
+            appraisal.ToTable("appraisals");
+            appraisal.Property(row => row.Rater).HasMaxLength(64);
+            appraisal.HasIndex(row => new { row.ClassId, row.Rater, row.PageKey }).IsUnique();
+            appraisal.HasOne<StoredClass>().WithMany().HasForeignKey(row => row.ClassId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }

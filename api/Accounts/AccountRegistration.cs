@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using CredScore.Api.Classes;
+using CredScore.Api.Problems;
 using CredScore.Api.Rulesets;
 using CredScore.Api.Storage;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -55,12 +57,15 @@ internal static class AccountRegistration
                 cookie.AccessDeniedPath = "/not-yours";
                 cookie.ReturnUrlParameter = "to";
                 cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                cookie.Events.OnRedirectToAccessDenied = RefuseAsync;
             })
             // Nobody gets this one; but ending a session takes it back, which fails where it does not exist.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme)
             .AddScheme<AuthenticationSchemeOptions, KeyHandler>(KeyHandler.Scheme, null);
 
-        // Whoever is taken off, or gets another role, loses an open session within a minute.
+        services.AddSignOn();
+
+        // Whoever is taken off, gets another role or signs out elsewhere loses an open session within a minute.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorizationBuilder()
             .AddPolicy(Teachers, policy => policy.RequireRole(Roles.Educator, Roles.Owner))
@@ -72,6 +77,13 @@ internal static class AccountRegistration
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeysBesideDatabase>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
+    }
+
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        RefusalLog.Refused(context.HttpContext.RequestServices.GetRequiredService<ILogger<People>>(), AccountProblems.NotAllowed("").Problem.Type!);
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
     }
 
     private static void AddScopes(this AuthorizationBuilder authorization)

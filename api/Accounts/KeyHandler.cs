@@ -47,6 +47,8 @@ internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> op
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        RefusalLog.Refused(Logger, (_isSpent ? AccountProblems.QuotaSpent : AccountProblems.KeyNeeded).Problem.Type!);
+
         if (_isSpent)
         {
             var now = TimeProvider.GetUtcNow();
@@ -59,5 +61,9 @@ internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> op
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
-        => TypedResults.Problem(AccountProblems.NotAllowed("The key's scopes do not open this, or it is not for its person's role. Keys are made in the console.").Problem).ExecuteAsync(Context);
+    {
+        var refused = AccountProblems.NotAllowed("The key's scopes do not open this, or it is not for its person's role. Keys are made in the console.").Problem;
+        RefusalLog.Refused(Logger, refused.Type!);
+        return TypedResults.Problem(refused).ExecuteAsync(Context);
+    }
 }

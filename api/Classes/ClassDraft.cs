@@ -7,7 +7,9 @@ namespace CredScore.Api.Classes;
 /// <param name="ArticleRuleset">Key of a published ruleset for articles, with its version; null for the one that a page's topic asks for.</param>
 /// <param name="VideoRuleset">The same for videos.</param>
 /// <param name="Recommendations">What to read instead, by topic; at most 100.</param>
-internal sealed record ClassDraft(string? Name, string? Subject, string? Level, string? ArticleRuleset, string? VideoRuleset, IReadOnlyList<RecommendationDraft>? Recommendations)
+/// <param name="CollectsAppraisals">Whether its members may leave appraisals of pages. False when left out.</param>
+internal sealed record ClassDraft(
+    string? Name, string? Subject, string? Level, string? ArticleRuleset, string? VideoRuleset, IReadOnlyList<RecommendationDraft>? Recommendations, bool CollectsAppraisals = false)
 {
     public const int LongestName = 100;
     public const int MostRecommendations = 100;

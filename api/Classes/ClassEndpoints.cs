@@ -68,11 +68,13 @@ internal static class ClassEndpoints
 /// <param name="ArticleRuleset">Key of the ruleset for articles; null for the one that a page's topic asks for.</param>
 /// <param name="VideoRuleset">The same for videos.</param>
 /// <param name="Recommendations">What to read instead.</param>
+/// <param name="CollectsAppraisals">Whether its members may leave appraisals of pages.</param>
 internal sealed record ClassAnswer(
-    string Code, string Name, string Subject, string Level, string By, string? ArticleRuleset, string? VideoRuleset, IReadOnlyList<RecommendationAnswer> Recommendations)
+    string Code, string Name, string Subject, string Level, string By, string? ArticleRuleset, string? VideoRuleset, IReadOnlyList<RecommendationAnswer> Recommendations, bool CollectsAppraisals)
 {
     public static ClassAnswer Of(StoredClass row) => new(
-        ClassCode.Show(row.Code), row.Name, row.Subject, row.Level, row.Author, row.ArticleRuleset, row.VideoRuleset, [.. row.Recommendations.Select(one => new RecommendationAnswer(one.Topic, one.Title, one.Url, one.Why))]);
+        ClassCode.Show(row.Code), row.Name, row.Subject, row.Level, row.Author, row.ArticleRuleset, row.VideoRuleset,
+        [.. row.Recommendations.Select(one => new RecommendationAnswer(one.Topic, one.Title, one.Url, one.Why))], row.CollectsAppraisals);
 }
 
 /// <summary>A source that an educator recommends.</summary>

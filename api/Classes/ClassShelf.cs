@@ -28,6 +28,13 @@ internal sealed class ClassShelf(IDbContextFactory<AccountContext> contexts, Rul
         return await context.Classes.AsNoTracking().Include(row => row.Recommendations.OrderBy(one => one.Id)).Where(row => row.OwnerId == actor.Id).OrderBy(row => row.Name).ToListAsync(cancellationToken);
     }
 
+    /// <summary>A class that a person leads.</summary>
+    public async Task<StoredClass> GetOwnAsync(Actor actor, string code, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await FindOwnAsync(context, actor, code, cancellationToken);
+    }
+
     public async Task<StoredClass> MakeAsync(Actor actor, ClassDraft draft, CancellationToken cancellationToken)
     {
         if (!actor.MayTeach)
@@ -57,8 +64,14 @@ internal sealed class ClassShelf(IDbContextFactory<AccountContext> contexts, Rul
         }
 
         await CheckAsync(draft, row, cancellationToken);
-        var before = (row.ArticleRuleset, row.VideoRuleset);
+        var (before, collected) = ((row.ArticleRuleset, row.VideoRuleset), row.CollectsAppraisals);
         Fill(row, draft, actor);
+
+        if (collected != row.CollectsAppraisals)
+        {
+            log.Note(context, actor.Name, row.CollectsAppraisals ? "began to collect appraisals of a class" : "ended the appraisals of a class", row.Name);
+        }
+
         log.Note(context, actor.Name, before == (row.ArticleRuleset, row.VideoRuleset) ? "changed a class" : $"gave a class the rulesets {row.ArticleRuleset ?? "default"} and {row.VideoRuleset ?? "default"}", row.Name);
         await context.SaveChangesAsync(cancellationToken);
         return row;
@@ -132,6 +145,7 @@ internal sealed class ClassShelf(IDbContextFactory<AccountContext> contexts, Rul
         row.Level = draft.Level?.Trim() ?? "";
         row.ArticleRuleset = string.IsNullOrEmpty(draft.ArticleRuleset) ? null : draft.ArticleRuleset;
         row.VideoRuleset = string.IsNullOrEmpty(draft.VideoRuleset) ? null : draft.VideoRuleset;
+        row.CollectsAppraisals = draft.CollectsAppraisals;
         row.Stamp = Guid.NewGuid().ToString("N");
         row.ChangedAt = time.GetUtcNow().UtcDateTime;
         row.Recommendations.Clear();

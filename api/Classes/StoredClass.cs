@@ -28,6 +28,9 @@ internal sealed class StoredClass
     /// <summary>How many joined less how many left: a number and no list.</summary>
     public int Members { get; set; }
 
+    /// <summary>Whether its students and educators may leave appraisals of pages, which researchers then see without names. Off until its educator switches it on.</summary>
+    public bool CollectsAppraisals { get; set; }
+
     /// <summary>Changes with every saving.</summary>
     public required string Stamp { get; set; }
 

@@ -33,6 +33,7 @@ internal static class ConsoleRegistration
         app.MapGet("/exports/{id:guid}/package", ExportEndpoints.GetPackage).RequireAuthorization(AccountRegistration.Researchers).RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
         app.MapGet("/batches.js", (HttpResponse response) => Send(response, BatchScript, "text/javascript; charset=utf-8")).ExcludeFromDescription();
         app.MapGet("/batches/{id:int}/events", FollowAsync).RequireAuthorization().RequireRateLimiting(Limits.Reads).ExcludeFromDescription();
+        app.MapSignOn();
         app.MapRazorComponents<App>().RequireRateLimiting(Limits.Reads);
     }
 

@@ -13,6 +13,12 @@ internal sealed record ExportPlan
     /// <summary>Whether a row is a reference and not a page.</summary>
     public required bool IsOfReferences { get; init; }
 
+    /// <summary>The appraisals to write, when a row is an appraisal and not a page; null otherwise. The score stands empty.</summary>
+    public IReadOnlyList<AppraisalRow>? Appraisals { get; init; }
+
+    /// <summary>What a row stands for, in the plural.</summary>
+    public string Set => Appraisals is not null ? "appraisals" : IsOfReferences ? "references" : "pages";
+
     /// <summary>Names of the columns that are wanted; empty for all.</summary>
     public required IReadOnlyList<string> Chosen { get; init; }
 
@@ -59,8 +65,17 @@ internal sealed record ExportPlan
     /// <summary>The columns of a table of references.</summary>
     public IReadOnlyList<Column<ReferenceRow>> ReferenceColumns => Choose(CredScore.Exports.Columns.ReferenceColumns.All);
 
+    /// <summary>The columns of a table of appraisals.</summary>
+    public IReadOnlyList<Column<AppraisalRow>> AppraisalColumns => Choose(CredScore.Exports.Columns.AppraisalColumns.All);
+
     /// <summary>What a reader must know of the columns.</summary>
-    public IReadOnlyList<ColumnFace> Faces => IsOfReferences ? ReferenceColumns : PageColumns;
+    public IReadOnlyList<ColumnFace> Faces => Appraisals is not null ? AppraisalColumns : IsOfReferences ? ReferenceColumns : PageColumns;
+
+    /// <summary>Whether an appraisal is wanted whose page is not stored: only when nothing is asked of what only a stored page can tell.</summary>
+    public bool TakesUnstored(AppraisalRow row)
+        => Topic is null && Band is null && From is null && To is null && Batch is null
+            && (Site is null || row.Appraisal.Page.StartsWith($"{Site}:", StringComparison.Ordinal))
+            && (Language is null || row.Appraisal.Page.StartsWith($"{Sites.Wikipedia}:{Language}:", StringComparison.Ordinal));
 
     /// <summary>Whether a row is wanted.</summary>
     public bool Takes(ExportRow row)

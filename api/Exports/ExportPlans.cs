@@ -1,5 +1,6 @@
 using System.Globalization;
 using CredScore.Api.Accounts;
+using CredScore.Api.Appraisals;
 using CredScore.Api.Batches;
 using CredScore.Api.Classes;
 using CredScore.Api.Problems;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CredScore.Api.Exports;
 
 /// <summary>Understands requests. Throws <see cref="RefusedException"/> with a sentence on what is wrong with one.</summary>
-internal sealed class ExportPlans(RulesetShelf rulesets, ClassShelf classes, ExportShelf shelf, IDbContextFactory<BatchContext> batches)
+internal sealed class ExportPlans(RulesetShelf rulesets, ClassShelf classes, AppraisalShelf appraisals, ExportShelf shelf, IDbContextFactory<BatchContext> batches)
 {
     private const int LongestWord = 200;
 
@@ -28,6 +29,7 @@ internal sealed class ExportPlans(RulesetShelf rulesets, ClassShelf classes, Exp
         {
             Form = TableForm.Find(request.Format ?? "parquet")!,
             IsOfReferences = request.Rows is "reference",
+            Appraisals = request.Rows is "appraisal" ? await FindAppraisalsAsync(request, cancellationToken) : null,
             Chosen = request.Columns ?? [],
             Site = request.Site ?? site,
             Language = request.Language,
@@ -49,7 +51,8 @@ internal sealed class ExportPlans(RulesetShelf rulesets, ClassShelf classes, Exp
         var fault = request switch
         {
             { Format: { } format } when TableForm.Find(format) is null => $"A format is one of {string.Join(", ", TableForm.Endings)}.",
-            { Rows: not (null or "page" or "reference") } => "A row stands for a page or for a reference: rows is page or reference.",
+            { Rows: not (null or "page" or "reference" or "appraisal") } => "A row stands for a page, a reference or an appraisal: rows is page, reference or appraisal.",
+            { Rows: "appraisal", Since: not null } => "Appraisals have no date, so that nobody is told by it: leave since out.",
             { Site: { } site } when !Sites.All.Contains(site) => $"A site is one of {string.Join(", ", Sites.All)}.",
             { Language: { } language } when !PageAddress.TryParse($"wikipedia:{language}:X", out _, out _) => "A language is the first part of an edition's address, such as en or de.",
             { Band: { } band } when !Bands.Contains(band) => $"A band is one of {string.Join(", ", Bands)}.",
@@ -72,7 +75,7 @@ internal sealed class ExportPlans(RulesetShelf rulesets, ClassShelf classes, Exp
 
         if (plan.Chosen.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
-            throw ExportProblems.Invalid($"There is no column {(unknown.Length > LongestWord ? unknown[..LongestWord] : unknown)} in a table of {(plan.IsOfReferences ? "references" : "pages")}. GET /v1/exports/columns lists those that there are.");
+            throw ExportProblems.Invalid($"There is no column {(unknown.Length > LongestWord ? unknown[..LongestWord] : unknown)} in a table of {plan.Set}. GET /v1/exports/columns lists those that there are.");
         }
     }
 
@@ -92,6 +95,17 @@ internal sealed class ExportPlans(RulesetShelf rulesets, ClassShelf classes, Exp
         }
 
         return ruleset?.Site == Sites.YouTube ? (null, ruleset, ruleset.Site) : (ruleset, null, ruleset?.Site);
+    }
+
+    private async Task<IReadOnlyList<AppraisalRow>> FindAppraisalsAsync(ExportRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Class is not { } code)
+        {
+            return AppraisalRows.Of(await appraisals.GroupsAsync(null, cancellationToken));
+        }
+
+        var found = await classes.FindAsync(code, cancellationToken) ?? throw AccountProblems.ClassMissing;
+        return found.CollectsAppraisals ? AppraisalRows.Of([await appraisals.PagesAsync(found, cancellationToken)]) : throw AppraisalProblems.NotCollected;
     }
 
     private async Task<Ruleset?> FindAsync(string? id, CancellationToken cancellationToken)

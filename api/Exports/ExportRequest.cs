@@ -2,7 +2,7 @@ namespace CredScore.Api.Exports;
 
 /// <summary>What is to be exported; everything may be left out.</summary>
 /// <param name="Format"><c>csv</c>, <c>jsonl</c>, either with <c>.gz</c> or <c>.zst</c> behind it, or <c>parquet</c>, which is the default.</param>
-/// <param name="Rows"><c>page</c>, the default, or <c>reference</c>: what a row stands for.</param>
+/// <param name="Rows"><c>page</c>, the default, <c>reference</c>, or <c>appraisal</c>: what a row stands for.</param>
 /// <param name="Columns">Names of columns; without any, all. They come in the order of the declaration.</param>
 /// <param name="Site"><c>wikipedia</c> or <c>youtube</c>.</param>
 /// <param name="Language">Language edition of articles, such as <c>en</c>.</param>

@@ -17,7 +17,7 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf)
     public async Task<StoredExport> WriteAsync(StoredExport export, ExportPlan plan, CancellationToken cancellationToken)
     {
         var folder = shelf.FolderOf(export.Id);
-        var file = $"{(plan.IsOfReferences ? "references" : "pages")}.{plan.Form.Ending}";
+        var file = $"{plan.Set}.{plan.Form.Ending}";
         var table = Path.Combine(folder, file);
         var members = Path.Combine(folder, ExportShelf.MembersName);
         var package = Path.Combine(folder, ExportShelf.PackageName);
@@ -51,6 +51,26 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf)
         var file = new FileStream(table, FileMode.Create, FileAccess.ReadWrite, FileShare.None, WriteBuffer);
         await using var list = new FileStream(members, FileMode.Create, FileAccess.Write, FileShare.None, WriteBuffer);
         var earlier = await EarlierRows.ReadAsync(shelf, plan.Earlier, cancellationToken);
+
+        if (plan.Appraisals is not null)
+        {
+            var scored = new AppraisalRows(plan);
+            await using var appraisals = await plan.Form.OpenAsync(file, plan.AppraisalColumns);
+            export = await WriteRowsAsync(export, plan, seen, earlier, list, row =>
+            {
+                scored.Add(row.Row);
+                return ValueTask.FromResult(0);
+            }, cancellationToken);
+            var rows = scored.All;
+
+            foreach (var row in rows)
+            {
+                await appraisals.AddAsync(row, cancellationToken);
+            }
+
+            await appraisals.CompleteAsync();
+            return export with { Rows = rows.Count };
+        }
 
         if (plan.IsOfReferences)
         {
@@ -111,6 +131,7 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf)
         Sha256 = export.Sha256!,
         Rows = export.Rows,
         IsOfReferences = plan.IsOfReferences,
+        IsOfAppraisals = plan.Appraisals is not null,
         Columns = plan.Faces,
         Request = ExportJson.Write(export.Request),
         Versions = seen.Versions,

@@ -98,7 +98,9 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
 
     private static IQueryable<int> Find(ScoreContext context, ExportPlan plan)
     {
-        var pages = context.Pages.Where(page => page.Provenance != Provenance.Fetched);
+        // A page that people have appraised stands in their table by their consent, however it came here.
+        var appraised = plan.Appraisals?.Select(row => row.Appraisal.Page).Distinct().ToArray();
+        var pages = appraised is null ? context.Pages.Where(page => page.Provenance != Provenance.Fetched) : context.Pages.Where(page => appraised.Contains(page.Key));
         pages = plan.Site switch
         {
             Sites.YouTube => pages.Where(page => page.Revision == null),

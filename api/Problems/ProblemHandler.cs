@@ -41,7 +41,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
                 Log.UpstreamFailed(logger, upstream.Message);
                 return Problem.Of(upstream);
             case RefusedException refused:
-                Log.Refused(logger, refused.Problem.Type!);
+                RefusalLog.Refused(logger, refused.Problem.Type!);
                 return refused.Problem;
             case StorageException storage:
                 Log.StorageFailed(logger, storage.Message);
@@ -61,9 +61,6 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
 
         [LoggerMessage(2, LogLevel.Error, "Stored scores could not be used: {Message}")]
         public static partial void StorageFailed(ILogger logger, string message);
-
-        [LoggerMessage(4, LogLevel.Information, "Something was refused: {Type}.")]
-        public static partial void Refused(ILogger logger, string type);
 
         [LoggerMessage(3, LogLevel.Error, "A request failed through a fault of ours; its trace is {Trace}.")]
         public static partial void Bug(ILogger logger, Exception exception, string trace);

@@ -34,7 +34,7 @@ internal sealed class PreviewPanel(IDbContextFactory<ScoreContext> contexts, Sam
         {
             if (!_panels.TryGetValue(site, out var panel) || time.GetUtcNow() - panel.At > Fresh)
             {
-                panel = (time.GetUtcNow(), [.. SamplesOf(site), .. await ReadAsync(site, cancellationToken)]);
+                panel = (time.GetUtcNow(), [.. SamplesOf(site), .. await ReadAsync(site, null, cancellationToken)]);
                 _panels[site] = panel;
             }
 
@@ -46,17 +46,21 @@ internal sealed class PreviewPanel(IDbContextFactory<ScoreContext> contexts, Sam
         }
     }
 
+    /// <summary>Stored pages by their keys, as far as there are any.</summary>
+    public async Task<IReadOnlyList<PanelPage>> FindAsync(string site, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+        => keys.Count == 0 ? [] : await ReadAsync(site, keys, cancellationToken);
+
     public void Dispose() => _reading.Dispose();
 
     private IEnumerable<PanelPage> SamplesOf(string site)
         => samples.All.Where(sample => Sites.NameOf(sample.Kind) == site).Select(sample => Of($"Sample: {sample.Title}", samples.Assess(sample.Id)!));
 
-    private async Task<List<PanelPage>> ReadAsync(string site, CancellationToken cancellationToken)
+    private async Task<List<PanelPage>> ReadAsync(string site, IReadOnlyCollection<string>? keys, CancellationToken cancellationToken)
     {
         var isArticles = site == Sites.Wikipedia;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = context.Assessments.AsNoTracking()
-            .Where(row => row.IsDefault && row.Page!.LatestAt != null && (row.Page.Revision != null) == isArticles)
+        var stored = context.Assessments.AsNoTracking().Where(row => row.IsDefault && row.Page!.LatestAt != null && (row.Page.Revision != null) == isArticles);
+        var rows = (keys is null ? stored : stored.Where(row => keys.Contains(row.Page!.Key)))
             .OrderByDescending(row => row.Id)
             .Take(MostPages)
             .Select(row => new { row.Body, row.Page!.Key, row.Page.Title, row.Page.Provenance })

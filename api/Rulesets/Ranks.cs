@@ -21,6 +21,27 @@ internal static class Ranks
         return alone > 0 && other > 0 ? together / Math.Sqrt(alone * other) : null;
     }
 
+    /// <summary>Of all pairs that differ on the right side, the share that the left side puts in the same order, a tie counting half; null where none differs.</summary>
+    public static double? SameOrder(IReadOnlyList<(double? Left, double? Right)> pairs)
+    {
+        var known = pairs.Where(pair => pair.Left is not null && pair.Right is not null).Select(pair => (Left: pair.Left!.Value, Right: pair.Right!.Value)).OrderBy(pair => pair.Right).ToArray();
+        var (same, all) = (0.0, 0L);
+
+        for (var lower = 0; lower < known.Length; lower++)
+        {
+            for (var higher = lower + 1; higher < known.Length; higher++)
+            {
+                if (known[lower].Right < known[higher].Right)
+                {
+                    all++;
+                    same += known[lower].Left < known[higher].Left ? 1 : known[lower].Left > known[higher].Left ? 0 : 0.5;
+                }
+            }
+        }
+
+        return all == 0 ? null : same / all;
+    }
+
     private static double[] Of(double[] values)
     {
         var order = Enumerable.Range(0, values.Length).OrderBy(index => values[index]).ToArray();

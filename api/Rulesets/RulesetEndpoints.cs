@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CredScore.Api.Accounts;
+using CredScore.Api.Appraisals;
 using CredScore.Api.Problems;
 using CredScore.Api.Security;
 using CredScore.Scoring.Rules;
@@ -100,7 +101,7 @@ internal static class RulesetEndpoints
     private static async Task<Ok<DraftAnswer>> UndoDraft(string id, HttpRequest request, ClaimsPrincipal user, RulesetShelf shelf, CancellationToken cancellationToken)
         => await AnswerAsync(await shelf.UndoAsync(People.ActorOf(user)!, id, StampOf(request), cancellationToken), shelf, cancellationToken);
 
-    private static async Task<Ok<PreviewAnswer>> Preview(string? from, string? url, HttpRequest request, RulesetShelf shelf, PreviewPanel panel, PageAtHand pages, CancellationToken cancellationToken)
+    private static async Task<Ok<PreviewAnswer>> Preview(string? from, string? url, HttpRequest request, ClaimsPrincipal user, RulesetShelf shelf, PreviewPanel panel, ClassRatings ratings, PageAtHand pages, CancellationToken cancellationToken)
     {
         var after = RulesetShelf.Check(await ReadAsync(request, cancellationToken));
         var before = from is { Length: > 0 }
@@ -113,7 +114,9 @@ internal static class RulesetEndpoints
         }
 
         return TypedResults.Ok(new PreviewAnswer(
-            before.Key, RulesetPreview.Of(before, after, await panel.GetAsync(after.Site, cancellationToken)), await pages.FindAsync(url, before, after, cancellationToken)));
+            before.Key,
+            RulesetPreview.Of(before, after, await panel.GetAsync(after.Site, cancellationToken), await ratings.GetAsync(People.ActorOf(user)!.Id, after.Site, cancellationToken)),
+            await pages.FindAsync(url, before, after, cancellationToken)));
     }
 
     private static async Task<NoContent> DropDraft(string id, ClaimsPrincipal user, RulesetShelf shelf, CancellationToken cancellationToken)

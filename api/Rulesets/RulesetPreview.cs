@@ -1,3 +1,4 @@
+using CredScore.Api.Appraisals;
 using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Features;
@@ -14,6 +15,7 @@ namespace CredScore.Api.Rulesets;
 /// <param name="Up">Those that rose most, with the reason.</param>
 /// <param name="Down">Those that fell most.</param>
 /// <param name="Agreement">How scores agree with the grades that people gave, measured without the rules that read these grades; null with too few graded pages.</param>
+/// <param name="ClassAgreement">How scores agree with what the educator's own classes think of pages; null with fewer than five of them.</param>
 /// <param name="Warnings">What to think about before it is published.</param>
 /// <param name="Changes">The change in words.</param>
 public sealed record RulesetPreview(
@@ -25,11 +27,13 @@ public sealed record RulesetPreview(
     IReadOnlyList<Mover> Up,
     IReadOnlyList<Mover> Down,
     AgreementChange? Agreement,
+    AgreementChange? ClassAgreement,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<string> Changes)
 {
     private const int MostMovers = 5;
     private const int FewestForRanks = 20;
+    private const int FewestRated = 5;
     private const double StrongRank = 0.6;
     private const double RiseOfRank = 0.05;
     private const double MovedPoints = 0.005;
@@ -47,7 +51,7 @@ public sealed record RulesetPreview(
     ];
 
     /// <summary>Scores every page by both. Nothing is fetched, read or stored.</summary>
-    internal static RulesetPreview Of(Ruleset before, Ruleset after, IReadOnlyList<PanelPage> panel)
+    internal static RulesetPreview Of(Ruleset before, Ruleset after, IReadOnlyList<PanelPage> panel, IReadOnlyList<RatedPage>? rated = null)
     {
         var pages = panel.Where(page => page.Page.Kind == after.Site && before.Site == after.Site).AsParallel().AsOrdered()
             .Select(page => new Pair(page, Evaluate(before, page), Evaluate(after, page))).ToList();
@@ -62,6 +66,7 @@ public sealed record RulesetPreview(
             [.. moved.Where(pair => pair.Shift > 0).OrderByDescending(pair => pair.Shift).Take(MostMovers).Select(Mover.Of)],
             [.. moved.Where(pair => pair.Shift < 0).OrderBy(pair => pair.Shift).Take(MostMovers).Select(Mover.Of)],
             AgreementOf(before, after, pages),
+            rated is { Count: >= FewestRated } ? AgreementOf(before, after, [.. rated.Select(page => (page.Page, (double?)page.Mean))]) : null,
             [.. WarningsOf(after, pages)],
             RulesetDifference.Between(before, after));
     }
@@ -82,16 +87,16 @@ public sealed record RulesetPreview(
 
     private static AgreementChange? AgreementOf(Ruleset before, Ruleset after, List<Pair> pages)
     {
-        var graded = pages.Where(pair => pair.Page.Features.Names.IndexOf(Grades[0]) >= 0 && pair.Page.Features[Grades[0]] is not null).ToList();
+        var graded = pages.Where(pair => pair.Page.Features.Names.IndexOf(Grades[0]) >= 0 && pair.Page.Features[Grades[0]] is not null)
+            .Select(pair => (pair.Page, pair.Page.Features[Grades[0]])).ToList();
+        return graded.Count < FewestForRanks ? null : AgreementOf(WithoutGrades(before), WithoutGrades(after), graded);
+    }
 
-        if (graded.Count < FewestForRanks)
-        {
-            return null;
-        }
-
-        var (blindBefore, blindAfter) = (WithoutGrades(before), WithoutGrades(after));
-        double? Agreement(Ruleset ruleset) => Ranks.Correlate([.. graded.Select(pair => (Evaluate(ruleset, pair.Page).Score, pair.Page.Features[Grades[0]]))]);
-        return new(graded.Count, Agreement(blindBefore), Agreement(blindAfter));
+    private static AgreementChange AgreementOf(Ruleset before, Ruleset after, List<(PanelPage Page, double? People)> judged)
+    {
+        List<(double? Score, double? People)> By(Ruleset ruleset) => [.. judged.AsParallel().AsOrdered().Select(one => (Evaluate(ruleset, one.Page).Score, one.People))];
+        var (old, now) = (By(before), By(after));
+        return new(judged.Count, Ranks.Correlate(old), Ranks.Correlate(now), Ranks.SameOrder(old), Ranks.SameOrder(now));
     }
 
     private static Ruleset WithoutGrades(Ruleset ruleset) => ruleset with
@@ -173,8 +178,10 @@ public sealed record Mover(string? Title, double Before, double After, string Wh
     }
 }
 
-/// <summary>Rank correlation (Spearman) of scores with the grades that people gave.</summary>
-/// <param name="Pages">Graded pages.</param>
-/// <param name="Before">−1 to 1; null where all are alike.</param>
+/// <summary>How scores agree with what people think of pages.</summary>
+/// <param name="Pages">Pages that people judged.</param>
+/// <param name="Before">Rank correlation (Spearman), −1 to 1; null where all are alike.</param>
 /// <param name="After">The same now.</param>
-public sealed record AgreementChange(int Pages, double? Before, double? After);
+/// <param name="PairsBefore">Of two pages that people judged differently, the share of pairs that the score puts in the same order, a tie counting half; null where there are none.</param>
+/// <param name="PairsAfter">The same now.</param>
+public sealed record AgreementChange(int Pages, double? Before, double? After, double? PairsBefore, double? PairsAfter);

@@ -81,6 +81,7 @@ internal static class Limits
     private static async Task RejectAsync(HttpContext context, RateLimitLease lease)
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var asked) ? asked : TimeSpan.FromSeconds(10);
+        RefusalLog.Refused(context.RequestServices.GetRequiredService<ILogger<LimitOptions>>(), Problem.TooManyRequests.Type!);
         context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString("0", CultureInfo.InvariantCulture);
         await TypedResults.Problem(Problem.TooManyRequests).ExecuteAsync(context);
     }

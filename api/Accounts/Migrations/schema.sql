@@ -176,3 +176,25 @@ VALUES ('20261123050034_QuotasAndSteps', '10.0.12');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "classes" ADD "CollectsAppraisals" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "appraisals" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_appraisals" PRIMARY KEY AUTOINCREMENT,
+    "ClassId" INTEGER NOT NULL,
+    "Rater" TEXT NOT NULL,
+    "IsEducator" INTEGER NOT NULL,
+    "PageKey" TEXT NOT NULL,
+    "Title" TEXT NULL,
+    "Revision" INTEGER NULL,
+    "Answers" TEXT NOT NULL,
+    CONSTRAINT "FK_appraisals_classes_ClassId" FOREIGN KEY ("ClassId") REFERENCES "classes" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_appraisals_ClassId_Rater_PageKey" ON "appraisals" ("ClassId", "Rater", "PageKey");
+
+INSERT INTO "__AccountMigrations" ("MigrationId", "ProductVersion")
+VALUES ('20261123081703_Appraisals', '10.0.12');
+
+COMMIT;
+

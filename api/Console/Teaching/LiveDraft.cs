@@ -1,4 +1,5 @@
 using CredScore.Api.Accounts;
+using CredScore.Api.Appraisals;
 using CredScore.Api.Problems;
 using CredScore.Api.Rulesets;
 using CredScore.Scoring.Rules;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CredScore.Api.Console.Teaching;
 
 /// <summary>Saves a draft as it is edited and answers with what that does: a part of a page, which the editor's script puts in its place.</summary>
-internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, PageAtHand pages, IAntiforgery antiforgery)
+internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, ClassRatings ratings, PageAtHand pages, IAntiforgery antiforgery, ILogger<LiveDraft> logger)
 {
     public async Task<RazorComponentResult<PreviewView>> SaveAsync(string id, HttpContext http, CancellationToken cancellationToken)
     {
@@ -32,10 +33,11 @@ internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, PageAtHa
             }
 
             var saved = await shelf.SaveAsync(actor, id, stamp, DraftForm.Read(RulesetShelf.Parse(draft), form), cancellationToken);
-            return await ShowAsync(saved, form["page"].ToString(), cancellationToken);
+            return await ShowAsync(actor, saved, form["page"].ToString(), cancellationToken);
         }
         catch (RefusedException refused)
         {
+            RefusalLog.Refused(logger, refused.Problem.Type!);
             return new(new { Stamp = stamp, Trouble = TeachingPage.SentencesOf(refused) }) { StatusCode = refused.Problem.Status };
         }
     }
@@ -50,18 +52,19 @@ internal sealed class LiveDraft(RulesetShelf shelf, PreviewPanel panel, PageAtHa
         }
         catch (RefusedException refused)
         {
+            RefusalLog.Refused(logger, refused.Problem.Type!);
             return new RazorComponentResult<PreviewView>(new { Stamp = stamp, Trouble = TeachingPage.SentencesOf(refused) }) { StatusCode = refused.Problem.Status };
         }
     }
 
-    private async Task<RazorComponentResult<PreviewView>> ShowAsync(StoredRuleset saved, string page, CancellationToken cancellationToken)
+    private async Task<RazorComponentResult<PreviewView>> ShowAsync(Actor actor, StoredRuleset saved, string page, CancellationToken cancellationToken)
     {
         var rules = RulesetShelf.Parse(saved);
         var parent = await shelf.FindAsync(saved.Parent, cancellationToken) ?? rules;
 
         return new(new
         {
-            Preview = RulesetPreview.Of(parent, rules, await panel.GetAsync(rules.Site, cancellationToken)),
+            Preview = RulesetPreview.Of(parent, rules, await panel.GetAsync(rules.Site, cancellationToken), await ratings.GetAsync(actor.Id, rules.Site, cancellationToken)),
             Page = await pages.FindAsync(page, parent, rules, cancellationToken),
             saved.Stamp,
             Steps = await shelf.CountStepsAsync(saved, cancellationToken),

@@ -13,6 +13,12 @@ public abstract class TeachingPage : ComponentBase
     [Inject]
     public NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    internal ILogger<TeachingPage> Logger { get; set; } = null!;
+
+    /// <summary>Status of what was refused; null when nothing was.</summary>
+    protected int? RefusalStatus { get; private set; }
+
     /// <summary>Why what was asked for could not be done.</summary>
     protected IReadOnlyList<string> Trouble { get; private set; } = [];
 
@@ -47,5 +53,9 @@ public abstract class TeachingPage : ComponentBase
     internal static IReadOnlyList<string> SentencesOf(RefusedException refused)
         => refused.Faults.Count == 0 ? [$"{refused.Problem.Title} {refused.Problem.Detail}"] : [$"{refused.Problem.Title} Nothing was saved.", .. refused.Faults.Select(fault => fault.ToString())];
 
-    private void Show(RefusedException refused) => Trouble = SentencesOf(refused);
+    private void Show(RefusedException refused)
+    {
+        RefusalLog.Refused(Logger, refused.Problem.Type!);
+        (Trouble, RefusalStatus) = (SentencesOf(refused), refused.Problem.Status);
+    }
 }

@@ -31,6 +31,12 @@ export async function withClassRules(browser: Browser, settings: Settings): Prom
   return answer === null ? settings : { ...settings, ruleset: answer.articleRuleset, videoRuleset: answer.videoRuleset };
 }
 
+/** Whether the class that the student has joined collects appraisals, as far as it is known here. Nothing is asked. */
+export async function collectsAppraisals(browser: Browser, { classCode, service }: Settings): Promise<boolean> {
+  const kept = (await browser.read("local", [name]))[name] as Membership | undefined;
+  return classCode !== "" && kept?.code === classCode && kept.service === service && kept.answer?.collectsAppraisals === true;
+}
+
 async function renew(browser: Browser, { service: address, classCode: code }: Settings, kept: Membership | undefined): Promise<Membership | null> {
   const isSame = kept?.code === code && kept.service === address;
 

@@ -5,7 +5,7 @@ import { languageOfHost } from "../shared/wikipedia-address";
 import { readSettings, rulesetFor, serviceAddress, type Settings } from "../shared/settings";
 import type { Browser, Sender } from "./browser";
 import { Contributions } from "./contributions";
-import { withClassRules } from "./class-rules";
+import { collectsAppraisals, withClassRules } from "./class-rules";
 import { LookUps } from "./look-ups";
 import { Scores, type Question } from "./scores";
 import { failure, Service } from "./service";
@@ -16,7 +16,7 @@ type Handlers = { readonly [K in Message["kind"]]: (message: MessageOf<K>, sende
 /** Who may send what: tabs ask about their own site's pages, our own pages set things up. */
 const senders: Readonly<Record<Message["kind"], "page" | "own" | "both">> = {
   "enter": "page", "look-up": "page", "score": "page", "look-up-many": "page", "show-state": "page", "words": "own", "open-page": "both", "test-service": "own", "forget": "own",
-  "contribution": "page", "contribute": "page", "take-back": "page", "count-contributions": "own", "take-all-back": "own", "recommendations": "page",
+  "contribution": "page", "contribute": "page", "take-back": "page", "count-contributions": "own", "take-all-back": "own", "recommendations": "page", "collects-appraisals": "page",
 };
 
 const mostKeys = 50;
@@ -57,6 +57,7 @@ export class Desk {
     "count-contributions": async () => new Contributions(this.#browser, "").count(),
     "take-all-back": async () => new Contributions(this.#browser, "").takeAllBack(),
     "recommendations": ({ page }, sender) => this.#recommendations(page, sender),
+    "collects-appraisals": async (_, { isPrivate }) => !isPrivate && collectsAppraisals(this.#browser, await this.#choices()),
     "forget": async () => (await Promise.all([this.#browser.clear("local"), this.#browser.clear("session")]), null),
   };
 

@@ -3,6 +3,7 @@ import { make } from "../shared/elements";
 import type { Say } from "../shared/words";
 import { drawContribution } from "./contribution";
 import { drawAlternatives } from "./alternatives";
+import { drawAppraisalLink } from "./appraisal-link";
 import { weakestOf } from "./criteria";
 import type { PanelContext } from "./panel";
 
@@ -13,10 +14,11 @@ export function drawTail(context: PanelContext, assessment: Assessment): Node[] 
   return [selfHelp(context, assessment), channelFacts(context, assessment), drawAlternatives(context, assessment), improvements(context, assessment), drawContribution(context), tail(context, assessment)].filter(node => node !== null);
 }
 
-function selfHelp({ document, language: { say } }: PanelContext, { criteria }: Assessment): HTMLElement | null {
-  const weakest = weakestOf(criteria);
+function selfHelp(context: PanelContext, assessment: Assessment): HTMLElement | null {
+  const { document, language: { say } } = context;
+  const weakest = weakestOf(assessment.criteria);
   const advice = weakest === null ? "" : say(`judge_${weakest.id.replaceAll("-", "_")}`) || say("judge_sources");
-  return weakest === null ? null : make(document, "section", { class: "self" }, [make(document, "h3", { text: say("judgeYourself") }), make(document, "p", { text: advice })]);
+  return weakest === null ? null : make(document, "section", { class: "self" }, [make(document, "h3", { text: say("judgeYourself") }), make(document, "p", { text: advice }), drawAppraisalLink(context, assessment)]);
 }
 
 // Shown, never scored: attention is no quality.

@@ -10,14 +10,30 @@ export interface AccountAnswer {
   readonly scope: string;
 }
 
-/** Rank correlation (Spearman) of scores with the grades that people gave. */
+/** What a class thinks of pages, over those that five or more of it have appraised. */
+export interface AgreementAnswer {
+  /** Who appraised any of these pages. */
+  readonly raters: number;
+  /** How far they agree, question by question. */
+  readonly items: ReadonlyArray<ItemAnswer>;
+  /** The pages. */
+  readonly pages: ReadonlyArray<PageMeanAnswer>;
+  /** Rank correlation (Spearman) of the mean answers to the last question with CredScore's scores; null for fewer than five pages with both. */
+  readonly rank?: number | null;
+}
+
+/** How scores agree with what people think of pages. */
 export interface AgreementChange {
-  /** Graded pages. */
+  /** Pages that people judged. */
   readonly pages: number;
-  /** −1 to 1; null where all are alike. */
+  /** Rank correlation (Spearman), −1 to 1; null where all are alike. */
   readonly before?: number | null;
   /** The same now. */
   readonly after?: number | null;
+  /** Of two pages that people judged differently, the share of pairs that the score puts in the same order, a tie counting half; null where there are none. */
+  readonly pairsBefore?: number | null;
+  /** The same now. */
+  readonly pairsAfter?: number | null;
 }
 
 /** A reputable page on the same topic. */
@@ -58,6 +74,52 @@ export interface AlternativesAnswer {
   readonly alternatives: ReadonlyArray<Alternative>;
   /** Publishers that did not answer in time: ask again for what they have. */
   readonly late: ReadonlyArray<string>;
+}
+
+/** What was given for a page. */
+export interface AppraisalAnswer {
+  /** Canonical key of the page. */
+  readonly page: string;
+  /** Its title. */
+  readonly title?: string | null;
+  /** The article's revision that the service knew then. */
+  readonly revision?: number | null;
+  /** By question. */
+  readonly answers: Readonly<Record<string, number>>;
+}
+
+/** The form. */
+export interface AppraisalFormAnswer {
+  /** Least answer: no. */
+  readonly least: number;
+  /** Greatest answer: yes. */
+  readonly most: number;
+  /** Its questions in their order. */
+  readonly items: ReadonlyArray<AppraisalItemAnswer>;
+}
+
+/** A question. */
+export interface AppraisalItemAnswer {
+  /** Names it. */
+  readonly id: string;
+  /** For people. */
+  readonly question: string;
+  /** What to look for. */
+  readonly hint: string;
+  /** The instrument and item that it is worded after. */
+  readonly after: string;
+  /** Whether it is to be answered; others may be left out. */
+  readonly isNeeded: boolean;
+}
+
+/** What somebody sends of a page. */
+export interface AppraisalRequest {
+  /** Address of the page. */
+  readonly url?: string | null;
+  /** Whether they agree that it is kept without their name. */
+  readonly consent: boolean;
+  /** From 1 (no) to 5 (yes) by the ids of `GET /v1/appraisals/form`; `overall` is needed, others may be left out. */
+  readonly answers?: Readonly<Record<string, number>> | null;
 }
 
 /** The whole answer about one page: what it scored, why, and from what. Serialised as it stands by service and command line. */
@@ -396,6 +458,8 @@ export interface ClassAnswer {
   readonly videoRuleset?: string | null;
   /** What to read instead. */
   readonly recommendations: ReadonlyArray<RecommendationAnswer>;
+  /** Whether its members may leave appraisals of pages. */
+  readonly collectsAppraisals: boolean;
 }
 
 /** What an educator says of a class. */
@@ -412,6 +476,8 @@ export interface ClassDraft {
   readonly videoRuleset?: string | null;
   /** What to read instead, by topic; at most 100. */
   readonly recommendations?: ReadonlyArray<RecommendationDraft> | null;
+  /** Whether its members may leave appraisals of pages. False when left out. */
+  readonly collectsAppraisals: boolean;
   /** Why it cannot be saved; null when it can. */
   readonly fault?: string | null;
 }
@@ -534,7 +600,7 @@ export interface ExportAnswer {
 export interface ExportRequest {
   /** `csv`, `jsonl`, either with `.gz` or `.zst` behind it, or `parquet`, which is the default. */
   readonly format?: string | null;
-  /** `page`, the default, or `reference`: what a row stands for. */
+  /** `page`, the default, `reference`, or `appraisal`: what a row stands for. */
   readonly rows?: string | null;
   /** Names of columns; without any, all. They come in the order of the declaration. */
   readonly columns?: ReadonlyArray<string> | null;
@@ -578,6 +644,28 @@ export interface Improvement {
   readonly text: string;
   /** Points it would add at most. */
   readonly gain: number;
+}
+
+/** How far raters agree on a question; all null while fewer than five answered it. */
+export interface ItemAnswer {
+  /** Of the question. */
+  readonly id: string;
+  /** For people. */
+  readonly question: string;
+  /** Who answered it for any page. */
+  readonly raters?: number | null;
+  /** Pages with two answers or more. */
+  readonly pages?: number | null;
+  /** Fleiss' kappa, over the pages that most raters rated alike in number. */
+  readonly fleissKappa?: number | null;
+  /** Mean of Cohen's kappas of all pairs of raters, with squared weights. */
+  readonly cohenKappa?: number | null;
+  /** ICC(1,1) of Shrout and Fleiss, over the pages that every rater rated. */
+  readonly iccOneWay?: number | null;
+  /** ICC(2,1). */
+  readonly iccTwoWay?: number | null;
+  /** ICC(3,1). */
+  readonly iccConsistency?: number | null;
 }
 
 /** The stored pages of a bucket, each with the score of its latest revision. */
@@ -663,6 +751,22 @@ export interface OwnClassAnswer {
   readonly members: number;
   /** To be named when it is saved. */
   readonly stamp: string;
+}
+
+/** A page and what the class thinks of it. */
+export interface PageMeanAnswer {
+  /** Canonical key. */
+  readonly key: string;
+  /** Its title. */
+  readonly title?: string | null;
+  /** Who appraised it, five or more. */
+  readonly raters: number;
+  /** Mean answer to the last question, 1 to 5. */
+  readonly mean: number;
+  /** CredScore's, by the rules that its topic asks for; null where none is stored. */
+  readonly score?: number | null;
+  /** That score in a word. */
+  readonly band?: string | null;
 }
 
 /** One page under two rulesets, criterion by criterion. */
@@ -887,6 +991,7 @@ export interface RulesetPreview {
   /** Those that fell most. */
   readonly down: ReadonlyArray<Mover>;
   readonly agreement?: AgreementChange;
+  readonly classAgreement?: AgreementChange;
   /** What to think about before it is published. */
   readonly warnings: ReadonlyArray<string>;
   /** The change in words. */

@@ -99,7 +99,8 @@ export type Message =
   | { readonly kind: "take-back"; readonly page: OpenPage }
   | { readonly kind: "count-contributions" }
   | { readonly kind: "take-all-back" }
-  | { readonly kind: "recommendations"; readonly page: OpenPage }; // what the class's educator recommends on a scored page
+  | { readonly kind: "recommendations"; readonly page: OpenPage } // what the class's educator recommends on a scored page
+  | { readonly kind: "collects-appraisals" }; // whether the class that was joined takes what its members think of pages
 
 export interface Answers {
   "enter": Entered;
@@ -119,6 +120,7 @@ export interface Answers {
   /** How many pages could not be taken back. */
   "take-all-back": number;
   "recommendations": readonly Alternative[];
+  "collects-appraisals": boolean;
 }
 
 export type MessageOf<K extends Message["kind"]> = Extract<Message, { kind: K }>;

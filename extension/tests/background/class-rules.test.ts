@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withClassRules } from "../../src/background/class-rules";
+import { collectsAppraisals, withClassRules } from "../../src/background/class-rules";
 import { classCode, defaults, type Settings } from "../../src/shared/settings";
 import { FakeBrowser } from "../support/fake-browser";
 
@@ -51,6 +51,14 @@ test("Scores by the student's own choice when a class was closed", async () => {
 test("Trusts no answer that is no class", async () => {
   const browser = new FakeBrowser().willAnswer(Response.json({ code: "ABCD-EFGH", name: "P", by: "Dr", articleRuleset: "../../evil?x" }));
   assert.equal((await withClassRules(browser, joined)).ruleset, "general");
+});
+
+test("Knows whether the class collects appraisals, and asks nobody for it", async () => {
+  const browser = new FakeBrowser().willAnswer(Response.json({ code: "ABCD-EFGH", name: "P", by: "Dr Rivera", articleRuleset: null, videoRuleset: null, collectsAppraisals: true }), nothing());
+  assert.equal(await collectsAppraisals(browser, joined), false);
+  await withClassRules(browser, joined);
+  assert.deepEqual([await collectsAppraisals(browser, joined), await collectsAppraisals(browser, { ...joined, classCode: "" })], [true, false]);
+  assert.equal(browser.paths.length, 2);
 });
 
 test("Reads codes however they are typed", () => {

@@ -62,6 +62,16 @@ describe("The panel", () => {
     assert.equal(root.querySelectorAll(".better li:first-child svg").length, 2);
   });
 
+  test("Leads members of a class that collects appraisals to its form, and nobody else", async () => {
+    const ask = (async ({ kind }: { readonly kind: string }) => (kind === "collects-appraisals" ? true : [])) as Ask;
+    const { root } = opened(scored(), { classCode: "ABCD-EFGH" }, ask);
+    const alone = opened(scored(), {}, ask).root;
+    await new Promise(resolve => setImmediate(resolve));
+    const link = root.querySelector<HTMLAnchorElement>("[data-appraise] a")!;
+    assert.equal(link.getAttribute("href"), `http://localhost:5080/appraise/ABCD-EFGH?url=${encodeURIComponent(assessmentOf(measles).page.url)}`);
+    assert.deepEqual([link.rel, alone.querySelector("[data-appraise] a")], ["noopener noreferrer", null]);
+  });
+
   test("Writes hostile text as text", () => {
     const evil = "<img src=x onerror=alert(1)><script>alert(1)</script>";
     const { root } = opened(scored({

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using CredScore.Exports.Appraisals;
+using CredScore.Exports.Columns;
 using CredScore.Exports.Statistics;
 using CsvHelper;
 
@@ -8,15 +10,15 @@ namespace CredScore.Cli.Exports;
 /// <summary><c>credscore agreement</c>: how far people agree who appraised the same pages.</summary>
 internal static class AgreementCommand
 {
-    private const int Least = 1;
-    private const int Most = 5;
+    private const int Least = AppraisalForm.Least;
+    private const int Most = AppraisalForm.Most;
     private const long LongestInput = 100_000_000;
 
     private const string Purpose =
         """
         Tells how far raters agree who appraised the same pages by a form of items from 1 to 5 (DISCERN's scale): Fleiss' kappa, the mean of Cohen's kappas of all pairs
         with squared weights, and the intraclass correlations. RATINGS is CSV with the columns page, rater, optionally group, and one for each item; an empty cell is
-        an item left out. Groups of fewer than five raters are not shown.
+        an item left out. Where columns begin with "answers.", as in an export of appraisals, they alone are items. Groups of fewer than five raters are not shown.
 
         Exit codes: 0 done, 2 the table cannot be read.
         """;
@@ -84,7 +86,9 @@ internal static class AgreementCommand
 
     private static List<(string Group, string Item, ItemRating Rating)> Read(CsvReader csv, string path)
     {
-        string[] items = [.. csv.Headers.Where(name => !Names.Contains(name))];
+        // An export of appraisals has more columns than a plain table; its answers are marked.
+        string[] marked = [.. csv.Headers.Where(name => name.StartsWith(AppraisalColumns.AnswerPrefix, StringComparison.Ordinal))];
+        string[] items = marked.Length > 0 ? marked : [.. csv.Headers.Where(name => !Names.Contains(name))];
 
         if (!csv.Headers.Contains("page") || !csv.Headers.Contains("rater") || items.Length == 0)
         {

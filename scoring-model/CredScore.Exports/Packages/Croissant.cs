@@ -21,7 +21,7 @@ internal static class Croissant
 
     public static byte[] Write(PackageContents contents)
     {
-        var set = contents.IsOfReferences ? "references" : "pages";
+        var set = contents.Set;
 
         return JsonSerializer.SerializeToUtf8Bytes(
             new JsonObject

@@ -49,7 +49,7 @@ internal static class DataPackage
     {
         var resource = new JsonObject
         {
-            ["name"] = contents.IsOfReferences ? "references" : "pages",
+            ["name"] = contents.Set,
             ["path"] = contents.File,
             ["profile"] = contents.Form is { Kind: TableKind.Csv } ? "tabular-data-resource" : "data-resource",
             ["format"] = contents.Form.Kind switch { TableKind.Csv => "csv", TableKind.JsonLines => "jsonl", _ => "parquet" },

@@ -21,6 +21,9 @@ public sealed record PackageContents
     /// <summary>Whether a row is a reference and not a page.</summary>
     public required bool IsOfReferences { get; init; }
 
+    /// <summary>Whether a row is an appraisal and not a page.</summary>
+    public bool IsOfAppraisals { get; init; }
+
     public required IReadOnlyList<ColumnFace> Columns { get; init; }
 
     /// <summary>What was asked for, as JSON.</summary>
@@ -35,10 +38,16 @@ public sealed record PackageContents
     /// <summary>The rulesets that scored the rows, as JSON by their keys.</summary>
     public required IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Rulesets { get; init; }
 
-    internal string Title => IsOfReferences ? "References of pages scored by CredScore" : "Pages scored by CredScore";
+    internal string Title => IsOfAppraisals ? "Appraisals of pages beside CredScore's scores" : IsOfReferences ? "References of pages scored by CredScore" : "Pages scored by CredScore";
 
-    internal string Description => $"{(IsOfReferences ? "A row for each reference of" : "A row for each of the")} Wikipedia articles and YouTube videos that researchers and educators submitted or readers contributed, with what CredScore made of them: "
+    internal string Description => IsOfAppraisals
+        ? "A row for each appraisal of a Wikipedia article or YouTube video by a student or educator of a class that consented, without names, beside the score that CredScore gives the page: signals of credibility, and no check of facts. "
+            + "Only pages that five people or more of a class have appraised."
+        : $"{(IsOfReferences ? "A row for each reference of" : "A row for each of the")} Wikipedia articles and YouTube videos that researchers and educators submitted or readers contributed, with what CredScore made of them: "
         + "signals of credibility (who made a page, what it cites, how it was reviewed, how current and complete it is), and no check of facts.";
+
+    /// <summary>What a row stands for, in the plural.</summary>
+    internal string Set => IsOfAppraisals ? "appraisals" : IsOfReferences ? "references" : "pages";
 
     /// <summary>The date as text; that of the first day that there is for a table without rows.</summary>
     internal string Date => (AsOf ?? DateTimeOffset.UnixEpoch).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

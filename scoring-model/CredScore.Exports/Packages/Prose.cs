@@ -97,7 +97,7 @@ internal static class Prose
 
         """;
 
-    private static string What(PackageContents contents) => contents.IsOfReferences ? "refs" : "pages";
+    private static string What(PackageContents contents) => contents.IsOfReferences ? "refs" : contents.Set;
 
     private static string Versions(IReadOnlyDictionary<string, long> counts) => counts.Count == 0 ? "none" : string.Join(", ", counts.Select(pair => $"{pair.Key} ({pair.Value})"));
 

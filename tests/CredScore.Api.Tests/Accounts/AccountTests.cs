@@ -143,7 +143,7 @@ internal sealed class AccountTests : EducatorTests
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA foreign_keys = 0; DROP TABLE recommendations; DROP TABLE classes; DROP TABLE draft_steps; DROP TABLE rulesets; DROP TABLE keys; DROP TABLE invitations; DROP TABLE changes; DROP TABLE people_claims; DROP TABLE people_logins; DROP TABLE people_tokens; DROP TABLE people; DROP TABLE __AccountMigrations";
+            command.CommandText = "PRAGMA foreign_keys = 0; DROP TABLE appraisals; DROP TABLE recommendations; DROP TABLE classes; DROP TABLE draft_steps; DROP TABLE rulesets; DROP TABLE keys; DROP TABLE invitations; DROP TABLE changes; DROP TABLE people_claims; DROP TABLE people_logins; DROP TABLE people_tokens; DROP TABLE people; DROP TABLE __AccountMigrations";
             await command.ExecuteNonQueryAsync();
         }
 

@@ -113,6 +113,48 @@ internal sealed class ConsoleSecurityTests : ConsoleTests
         Assert.That(await SubmitAsync(guesser, "/sign-in", "sign-in", ("email", "Dr.Rivera@school.example"), ("password", Password)), Does.Contain("Too many sign-ins from your network have failed."));
     }
 
+    [Test]
+    public async Task Leaves_a_copied_session_worthless_once_its_owner_signs_out()
+    {
+        await MakeAsync("Dr Rivera", Roles.Educator);
+        var copied = await CookieOfAsync("Dr Rivera", null);
+        using var browser = Api.CreateClient(new() { HandleCookies = false, AllowAutoRedirect = false });
+        Assert.That(await GetWithAsync(browser, copied, "/rulesets"), Does.Contain("Begin a draft"));
+        await SubmitWithAsync(browser, copied, "/sign-out", "sign-out");
+        Api.Clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.That(await GetWithAsync(browser, copied, "/rulesets"), Does.Not.Contain("Begin a draft"));
+    }
+
+    [Test]
+    public async Task Writes_down_what_was_refused_and_neither_who_nor_what()
+    {
+        Api.With("Limits:CodesPerMinute", "3");
+        await MakeAsync("Dr Chen", Roles.Educator);
+        using var educator = await SignedInAsync("Dr Rivera", Roles.Educator);
+        await SubmitAsync(educator, "/rulesets", "copy", ("from", "medical"), ("id", "Not An Id"));
+        await SubmitAsync(educator, "/sign-in", "sign-in", ("email", "Dr.Chen@school.example"), ("password", "wrong wrong wrong"));
+        using var forged = await educator.PostAsync(Path("/rulesets"), new FormUrlEncodedContent([new("_handler", "copy"), new("from", "medical"), new("id", "forged")]));
+        using var people = await educator.GetAsync(Path("/people"));
+        using var keyless = await educator.GetAsync(Path("/v1/account"));
+
+        for (var i = 0; i < 4; i++)
+        {
+            using var guessed = await educator.GetAsync(Path("/join/2345-6789"));
+        }
+
+        var lines = Api.Logs.Lines.Where(line => line.Contains("Something was refused", StringComparison.Ordinal)).ToList();
+
+        Assert.Multiple(() =>
+        {
+            foreach (var type in (string[])["ruleset-faults", "sign-in-failed", "forged-form", "not-allowed", "key-needed", "class-missing", "too-many-requests"])
+            {
+                Assert.That(lines, Has.Some.Contains($"urn:credscore:problem:{type}."), type);
+            }
+
+            Assert.That(lines, Has.None.Contains("Chen").And.None.Contains("Rivera").And.None.Contains("127.0.0.1").And.None.Contains("2345"));
+        });
+    }
+
     private async Task<string> CookieOfAsync(string name, string? planted)
     {
         using var browser = Api.CreateClient(new() { HandleCookies = false, AllowAutoRedirect = false });

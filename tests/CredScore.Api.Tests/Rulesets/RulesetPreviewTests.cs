@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CredScore.Api.Appraisals;
 using CredScore.Api.Console;
 using CredScore.Api.Rulesets;
 using CredScore.Scoring.Rules;
@@ -76,6 +77,34 @@ internal sealed class RulesetPreviewTests
         var preview = RulesetPreview.Of(General, General with { Id = "copy" }, graded);
         Assert.That(preview.Agreement!.Pages, Is.EqualTo(40));
         Assert.That(preview.Agreement.Before, Is.EqualTo(preview.Agreement.After).And.EqualTo(-1.0).Within(1e-9), "The samples stand strongest first, and were graded the other way round.");
+    }
+
+    [Test]
+    public void Measures_agreement_with_what_the_educators_classes_think()
+    {
+        // What the class thinks best is what these rules think worst, until nothing counts but what the class has looked at.
+        var rated = Enumerable.Range(0, 6).Select(index => new RatedPage(Samples[index % 3], 1 + (index % 3))).ToArray();
+        var preview = RulesetPreview.Of(General, General with { Id = "copy" }, Samples, rated);
+        var few = RulesetPreview.Of(General, General with { Id = "copy" }, Samples, rated[..4]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(preview.ClassAgreement!.Pages, Is.EqualTo(6));
+            Assert.That(preview.ClassAgreement.After, Is.EqualTo(-1.0).Within(1e-9));
+            Assert.That(preview.ClassAgreement.PairsAfter, Is.Zero);
+            Assert.That(few.ClassAgreement, Is.Null);
+        });
+    }
+
+    [Test]
+    public void Counts_pairs_in_the_same_order()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Ranks.SameOrder([(1, 10), (2, 20), (3, 30)]), Is.EqualTo(1));
+            Assert.That(Ranks.SameOrder([(3, 10), (2, 20), (2, 30), (null, 5)]), Is.EqualTo(0.5 / 3).Within(1e-12));
+            Assert.That(Ranks.SameOrder([(1, 1), (2, 1)]), Is.Null);
+        });
     }
 
     [Test]

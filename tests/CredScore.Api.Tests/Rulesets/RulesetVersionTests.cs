@@ -129,6 +129,8 @@ internal sealed class RulesetVersionTests : EducatorTests
     [TestCase("""{ "zero": 1 }""", "$.criteria")]
     [TestCase("""{ "order": 1 }""", "$.bands")]
     [TestCase("""{ "flag": 1 }""", "$.caps")]
+    [TestCase("""{ "parent": 1 }""", "$")]
+    [TestCase("""{ "cycle": 1 }""", "$.criteria[0]")]
     public async Task Refuses_a_bad_ruleset_by_path_and_saves_nothing(string fault, string path)
     {
         using var educator = await EducatorAsync();
@@ -264,6 +266,13 @@ internal sealed class RulesetVersionTests : EducatorTests
                 break;
             case "order":
                 draft["bands"]!["fair"] = 90;
+                break;
+            case "parent":
+                draft["parent"] = "rivera/1";
+                break;
+            case "cycle":
+                // No part of a ruleset can name another, so that there is no way to write a cycle.
+                first["criteria"] = new JsonArray(JsonValue.Create((string)first["id"]!));
                 break;
             default:
                 draft["caps"] = new JsonArray();

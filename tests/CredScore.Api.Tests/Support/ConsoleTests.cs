@@ -60,7 +60,7 @@ internal abstract class ConsoleTests : EducatorTests
         var element = document.QuerySelectorAll("form").FirstOrDefault(one => one.QuerySelector($"input[name=_handler][value='{form}']") is not null);
         Assert.That(element, Is.Not.Null, $"There is no form {form} on this page: {document.Body!.TextContent}");
 
-        return [.. element!.QuerySelectorAll("input, select, textarea").Where(field => field.HasAttribute("name")).Select(field => new KeyValuePair<string, string>(
+        return [.. element!.QuerySelectorAll("input, select, textarea").Where(field => field.HasAttribute("name") && field is not AngleSharp.Html.Dom.IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }).Select(field => new KeyValuePair<string, string>(
             field.GetAttribute("name")!,
             (field as AngleSharp.Html.Dom.IHtmlSelectElement)?.Value ?? field.GetAttribute("value") ?? field.TextContent))];
     }

@@ -102,6 +102,15 @@ internal sealed class AgreementCommandTests
         Assert.That(run.Output.Split("small:")[1], Does.Not.Contain("sources"));
     }
 
+    [Test]
+    public async Task Takes_of_an_export_of_appraisals_the_answers_alone()
+    {
+        var rows = from page in Enumerable.Range(1, 5) from rater in Enumerable.Range(1, 5) select $"p{page},Title,class 1,rater {rater},{page},,71.5";
+        var run = await CommandRun.Of("agreement", _folder.WriteLines("appraisals.csv", ["page,title,group,rater,answers.overall,answers.date,score", .. rows]));
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Match("(?m)^answers.overall +5 +5 +1.000").And.Not.Contain("score").And.Not.Contain("title"));
+    }
+
     [TestCase("page,rater,sources", "p1,r1,6", "Row 2: sources is a whole number from 1 to 5.")]
     [TestCase("page,rater,sources", "p1,r1,2.5", "Row 2: sources is a whole number from 1 to 5.")]
     [TestCase("page,sources", "p1,1", "lacks what is looked for")]

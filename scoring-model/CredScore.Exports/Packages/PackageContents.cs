@@ -35,6 +35,9 @@ public sealed record PackageContents
     /// <summary>The rulesets that scored the rows, as JSON by their keys.</summary>
     public required IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Rulesets { get; init; }
 
+    /// <summary>Links that readers found not helpful; null where nobody was asked.</summary>
+    public IReadOnlyList<NotHelpful>? NotHelpful { get; init; }
+
     internal string Title => IsOfReferences ? "References of pages scored by CredScore" : "Pages scored by CredScore";
 
     internal string Description => $"{(IsOfReferences ? "A row for each reference of" : "A row for each of the")} Wikipedia articles and YouTube videos that researchers and educators submitted or readers contributed, with what CredScore made of them: "

@@ -85,9 +85,8 @@ internal sealed class ListChangeTests : ApiTests
     [Test]
     public async Task Finds_a_page_by_its_source_again_after_lists_that_did_not_touch_it()
     {
-        Upstream.Answers("titles=Measles", "measles.json").Answers("titles=Mumps", "mumps.json");
+        Upstream.Answers("titles=Measles", "measles.json");
         await ScoreOfAsync(Measles);
-        await ScoreOfAsync("https://en.wikipedia.org/wiki/Mumps");
 
         foreach (var other in new[] { "10.5555/one", "10.5555/two" })
         {
@@ -97,7 +96,8 @@ internal sealed class ListChangeTests : ApiTests
 
         Put(ListNames.Retractions, (Doi, "retracted\t\t2026-11-20"));
         await Refresher.UseAsync(CancellationToken.None);
-        Assert.That(Api.Logs.Lines, Has.Some.Contains("1 stored pages scored again, 1 of them changed; 1 cite nothing that changed; 0 have to be read anew."));
+        Assert.That(Api.Logs.Lines, Has.Some.Contains("1 stored pages scored again, 1 of them changed; 0 cite nothing that changed; 0 have to be read anew."));
+        Assert.That(Api.Logs.Lines.Count(line => line.Contains("0 stored pages scored again, 0 of them changed; 1 cite nothing that changed", StringComparison.Ordinal)), Is.EqualTo(2));
         Assert.That(await Client.GetStringAsync(new Uri($"/?url={Measles}", UriKind.Relative)), Does.Match(@"<li>The score fell from \d+ to \d+ on 22 November 2026: source \d+ was retracted\.</li>"));
         Assert.That((await ScoreOfAsync(Measles)).Body["changes"]!.AsArray(), Has.Count.EqualTo(1));
     }

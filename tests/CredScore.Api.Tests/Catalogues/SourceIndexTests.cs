@@ -26,7 +26,8 @@ internal sealed class SourceIndexTests : ApiTests
         var keys = await FillAsync(version);
         var store = Api.Services.GetRequiredService<ScoreStore>();
         var retracted = Enumerable.Range(0, 20).Select(number => number * 441).ToList();
-        var changed = SourceKeys.Of([.. retracted.Select(page => Paper(page, 3))]).ToHashSet();
+        var list = CompiledList.Open(CompiledList.Write(retracted.ToDictionary(page => Paper(page, 3).Doi!, _ => "retracted\t\t2026-11-20")));
+        var changed = SourceKeys.Changed(RefreshedLists.None, RefreshedLists.Of([new(ListNames.Retractions, new(2026, 11, 20), "new", list)]));
 
         var started = Stopwatch.GetTimestamp();
         var found = await store.FindBySourcesAsync(changed, CancellationToken.None);

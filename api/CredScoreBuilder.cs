@@ -109,6 +109,7 @@ public static class CredScoreBuilder
             await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
             var firstOwner = await app.Services.GetRequiredService<AccountStart>().PrepareAsync();
             await app.Services.GetRequiredService<TableStart<BatchContext>>().PrepareAsync();
+            await app.Services.GetRequiredService<TableStart<AlternativeContext>>().PrepareAsync();
             app.Services.GetRequiredService<UserAgent>().WarnWithoutContact();
             await app.UseCredScore().ListenAsync();
             await FirstLink.PrintAsync(app.Urls, firstOwner);

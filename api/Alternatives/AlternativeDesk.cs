@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CredScore.Api.Catalogues;
+using CredScore.Api.Storage;
 using CredScore.Api.Upstream;
 using CredScore.Scoring.Alternatives;
 using CredScore.Scoring.Assessments;
@@ -11,10 +12,10 @@ namespace CredScore.Api.Alternatives;
 
 /// <summary>
 /// Alternatives from the catalogue of topics and from what publishers answered. Publishers are asked side by side, each once for a topic, and never on the way
-/// of a score: what they answer is kept and is there for the next reader.
+/// of a score: what they answer is kept, over restarts too, and is there for the next reader.
 /// </summary>
 internal sealed partial class AlternativeDesk(
-    CurrentScorer current, IEnumerable<IAlternativeProvider> providers, IOptions<AlternativeOptions> options, TimeProvider time, ILogger<AlternativeDesk> logger) : IDisposable
+    CurrentScorer current, IEnumerable<IAlternativeProvider> providers, AnswerStore kept, IOptions<AlternativeOptions> options, TimeProvider time, ILogger<AlternativeDesk> logger) : IDisposable
 {
     // After a failure a publisher is not asked for the same topic again for so long.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -38,6 +39,9 @@ internal sealed partial class AlternativeDesk(
 
     /// <summary>The topic that a text names; null when it names none.</summary>
     public PageTopic? FindTopic(string name) => current.Topics.LinkName(name);
+
+    /// <summary>Whether a link is among what is known on a topic by its name.</summary>
+    public bool IsOffered(string topic, string url) => FindTopic(topic) is { } known && Find(known).Any(alternative => alternative.Url == url);
 
     /// <summary>Has publishers asked for what is not kept, and does not wait.</summary>
     public void AskLater(IEnumerable<PageTopic> pageTopics) => Start(pageTopics);
@@ -77,40 +81,71 @@ internal sealed partial class AlternativeDesk(
 
     private async Task AskAsync(IAlternativeProvider provider, PageTopic topic, string key)
     {
-        var keep = TimeSpan.FromHours(options.Value.KeepHours);
-        IReadOnlyList<Alternative> found = [];
+        var answer = new KeptAnswer(time.GetUtcNow() + Pause, []);
 
         try
         {
-            found = await provider.FindAsync(AskedFor(topic), CancellationToken.None);
+            answer = await RecallAsync(provider, key) ?? await AnswerAsync(provider, topic, key);
         }
         catch (UpstreamException exception)
         {
             Log.NotAnswered(logger, exception.Message);
-            keep = exception.RetryAfter > Pause ? exception.RetryAfter.Value : Pause;
+            answer = exception.RetryAfter > Pause ? answer with { KeepUntil = time.GetUtcNow() + exception.RetryAfter.Value } : answer;
         }
         catch (Exception exception)
         {
             Log.Failed(logger, provider.Name, exception);
-            keep = Pause;
         }
         finally
         {
-            _answers.Set(key, found, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = keep });
+            _answers.Set(key, answer.Alternatives, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = answer.KeepUntil });
             _asking.TryRemove(key, out _);
 
-            if (found.Count > 0)
+            if (answer.Alternatives.Count > 0)
             {
                 Interlocked.Increment(ref _version);
             }
         }
     }
 
+    // Failures are kept in memory alone: after a restart a publisher may be well again.
+    private async Task<KeptAnswer> AnswerAsync(IAlternativeProvider provider, PageTopic topic, string key)
+    {
+        var found = await provider.FindAsync(AskedFor(topic), CancellationToken.None);
+        var answer = new KeptAnswer(time.GetUtcNow() + LifeOf(provider), found);
+
+        try
+        {
+            await (provider.MayBeStored ? kept.KeepAsync(key, answer, CancellationToken.None) : Task.CompletedTask);
+        }
+        catch (StorageException exception)
+        {
+            Log.NotKept(logger, exception.Message);
+        }
+
+        return answer;
+    }
+
+    private async Task<KeptAnswer?> RecallAsync(IAlternativeProvider provider, string key)
+    {
+        try
+        {
+            return provider.MayBeStored ? await kept.FindAsync(key, CancellationToken.None) : null;
+        }
+        catch (StorageException exception)
+        {
+            Log.NotKept(logger, exception.Message);
+            return null;
+        }
+    }
+
+    private TimeSpan LifeOf(IAlternativeProvider provider) => provider.LongestKept is { } longest && longest < options.Value.Keep ? longest : options.Value.Keep;
+
     private AskedTopic AskedFor(PageTopic topic)
     {
         var known = current.Topics.Find(topic);
         var name = topic.Name.IndexOf(" (", StringComparison.Ordinal) is var bracket and > 0 ? topic.Name[..bracket] : topic.Name;
-        return new(topic.Name, name, [name, .. known?.Synonyms ?? []], NumberOf("mesh"), NumberOf("icd10"), NumberOf("snomed"));
+        return new(topic.Name, name, [name, .. known?.Synonyms ?? []], known?.Field, NumberOf("mesh"), NumberOf("icd10"), NumberOf("snomed"));
 
         string? NumberOf(string scheme) => topic.Identifiers.GetValueOrDefault(scheme) ?? known?.Identifiers.GetValueOrDefault(scheme);
     }
@@ -129,5 +164,8 @@ internal sealed partial class AlternativeDesk(
 
         [LoggerMessage(2, LogLevel.Error, "{Provider} could not be asked for alternatives through a fault of ours.")]
         public static partial void Failed(ILogger logger, string provider, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Warning, "A publisher's answer is kept until the next restart only. {Message}")]
+        public static partial void NotKept(ILogger logger, string message);
     }
 }

@@ -2,9 +2,12 @@ using CredScore.Api.Classes;
 using CredScore.Api.Problems;
 using CredScore.Api.Scores;
 using CredScore.Api.Security;
+using CredScore.Api.Storage;
 using CredScore.Scoring.Assessments;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CredScore.Api.Alternatives;
 
@@ -17,12 +20,22 @@ internal static class AlternativeEndpoints
     {
         services.AddOptions<AlternativeOptions>().BindConfiguration("Alternatives").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AlternativeDesk>();
+        services.AddDbContextFactory<AlternativeContext>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<StorageLocation>().ConnectionString, sqlite => sqlite.MigrationsHistoryTable(AlternativeContext.MigrationsTable))
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+        services.AddSingleton<AlternativeDatabase>();
+        services.AddSingleton<AnswerStore>();
+        services.AddSingleton<MarkStore>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TableStart<AlternativeContext>>(provider, AlternativeContext.MigrationsTable, "alternatives.sql"));
     }
 
     public static void MapAlternatives(this IEndpointRouteBuilder routes)
-        => routes.MapGroup("/alternatives").WithTags("Alternatives").ProducesProblem(429)
-            .MapGet("/", GetAlternatives).WithName("GetAlternatives").WithSummary("Lists reputable pages on the topic of a page, or on a topic by its name, best first.")
+    {
+        var alternatives = routes.MapGroup("/alternatives").WithTags("Alternatives").ProducesProblem(429);
+        alternatives.MapMarks();
+        alternatives.MapGet("/", GetAlternatives).WithName("GetAlternatives").WithSummary("Lists reputable pages on the topic of a page, or on a topic by its name, best first.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(502).ProducesProblem(503).RequireRateLimiting(Limits.Reads);
+    }
 
     private static async Task<Results<Ok<AlternativesAnswer>, ProblemHttpResult>> GetAlternatives(
         string? url, string? topic, [FromQuery(Name = "class")] string? classCode, PageScoring scoring, AlternativeDesk desk, CodeGuesses classes, HttpContext http, CancellationToken cancellationToken)

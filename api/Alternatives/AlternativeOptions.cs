@@ -12,9 +12,11 @@ internal sealed class AlternativeOptions
     [Range(0, 30_000)]
     public int DeadlineMilliseconds { get; set; } = 2500;
 
-    /// <summary>Hours for which an answer is kept. Default 24, as MedlinePlus asks.</summary>
+    /// <summary>Hours for which an answer is kept, a restart or not; MedlinePlus and YouTube's answers never longer than 24, as their terms ask. Default 24.</summary>
     [Range(1, 720)]
     public int KeepHours { get; set; } = 24;
+
+    internal TimeSpan Keep => TimeSpan.FromHours(KeepHours);
 
     /// <summary>Answers that are kept, one for each publisher and topic. Default 5000.</summary>
     [Range(1, 1_000_000)]

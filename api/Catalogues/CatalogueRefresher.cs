@@ -34,6 +34,8 @@ internal sealed partial class CatalogueRefresher(
     /// <summary>Puts the lists of the folder in use, and scores stored pages again when they are others than before.</summary>
     public async Task UseAsync(CancellationToken cancellationToken)
     {
+        var before = current.InUse;
+
         if (!current.Reload())
         {
             return;
@@ -43,8 +45,8 @@ internal sealed partial class CatalogueRefresher(
 
         try
         {
-            var sweep = await rescoring.RunAsync(cancellationToken);
-            Log.ScoredAgain(logger, sweep.Pages, sweep.Changed, sweep.Unkept);
+            var sweep = await rescoring.RunAsync(before, cancellationToken);
+            Log.ScoredAgain(logger, sweep.Pages, sweep.Changed, sweep.Untouched, sweep.Unkept);
         }
         catch (StorageException exception)
         {
@@ -75,8 +77,8 @@ internal sealed partial class CatalogueRefresher(
         [LoggerMessage(3, LogLevel.Warning, "The lists were not refreshed. {Fault}")]
         public static partial void NotRefreshed(ILogger logger, string fault);
 
-        [LoggerMessage(4, LogLevel.Information, "Other lists are in use: {Pages} stored pages scored again, {Changed} of them changed; {Unkept} have to be read anew.")]
-        public static partial void ScoredAgain(ILogger logger, int pages, int changed, int unkept);
+        [LoggerMessage(4, LogLevel.Information, "Other lists are in use: {Pages} stored pages scored again, {Changed} of them changed; {Untouched} cite nothing that changed; {Unkept} have to be read anew.")]
+        public static partial void ScoredAgain(ILogger logger, int pages, int changed, int untouched, int unkept);
 
         [LoggerMessage(5, LogLevel.Warning, "Other lists are in use, and stored pages are scored again as they are asked for. {Message}")]
         public static partial void NotScoredAgain(ILogger logger, string message);

@@ -13,6 +13,7 @@ internal sealed partial class CurrentScorer(CatalogueFolder folder, ILogger<Curr
     private readonly Lock _loading = new();
     private volatile PageScorer? _scorer;
     private volatile TopicLinker _topics = TopicLinker.Embedded;
+    private volatile SourceClassifier _classifier = new();
 
     /// <summary>The lists in use.</summary>
     public RefreshedLists Lists { get; private set; } = RefreshedLists.None;
@@ -26,6 +27,19 @@ internal sealed partial class CurrentScorer(CatalogueFolder folder, ILogger<Curr
             return _topics;
         }
     }
+
+    /// <summary>Says what kind of source something is, by the lists in use.</summary>
+    public SourceClassifier Classifier
+    {
+        get
+        {
+            _ = Scorer;
+            return _classifier;
+        }
+    }
+
+    /// <summary>The lists in use and the version that they make with the core; null while nothing was scored yet.</summary>
+    public ListsInUse? InUse => _scorer is { } scorer ? new(Lists, scorer.CatalogueVersion) : null;
 
     /// <summary>Today's scorer; the lists are read when it is first asked for.</summary>
     public PageScorer Scorer
@@ -58,9 +72,10 @@ internal sealed partial class CurrentScorer(CatalogueFolder folder, ILogger<Curr
     {
         Lists = Open();
         _topics = Lists.All.Count == 0 ? TopicLinker.Embedded : new(TopicCatalogue.Embedded, ListTopics.Of(Lists));
+        _classifier = new(CatalogueSet.Embedded.With(Lists));
         return _scorer = Lists.All.Count == 0
             ? PageScorer.Default
-            : new PageScorer(new SourceClassifier(CatalogueSet.Embedded.With(Lists))) { Model = GradeModel.Embedded, Topics = _topics };
+            : new PageScorer(_classifier) { Model = GradeModel.Embedded, Topics = _topics };
     }
 
     private RefreshedLists Open()
@@ -91,3 +106,6 @@ internal sealed partial class CurrentScorer(CatalogueFolder folder, ILogger<Curr
         public static partial void ListNotUsed(ILogger logger, string fault);
     }
 }
+
+/// <summary>Lists, and what answers by them call their catalogue.</summary>
+internal sealed record ListsInUse(RefreshedLists Lists, string Version);

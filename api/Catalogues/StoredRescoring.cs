@@ -2,6 +2,7 @@ using CredScore.Api.Scores;
 using CredScore.Api.Storage;
 using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Catalogues;
 using CredScore.Scoring.Documents;
 
 namespace CredScore.Api.Catalogues;
@@ -9,18 +10,24 @@ namespace CredScore.Api.Catalogues;
 /// <summary>What a sweep over the stored pages did.</summary>
 /// <param name="Pages">Pages scored again by today's lists.</param>
 /// <param name="Changed">Pages of which a source is now another kind.</param>
+/// <param name="Untouched">Pages of which no source is in what changed: nothing of them was read.</param>
 /// <param name="Unkept">Pages whose references were not kept, or which another version of the library read: they are fetched when somebody asks.</param>
-internal sealed record Sweep(int Pages, int Changed, int Unkept);
+internal sealed record Sweep(int Pages, int Changed, int Untouched, int Unkept);
 
 /// <summary>Scores stored pages again by today's lists, from their references as they were read and without the network.</summary>
 internal sealed class StoredRescoring(ScoreStore store, CurrentScorer current, TimeProvider time)
 {
     private const int PagesAtATime = 100;
 
-    /// <summary>Goes through every page's latest revision. Throws <see cref="StorageException"/>.</summary>
-    public async Task<Sweep> RunAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Goes through the latest revision of every page whose sources the lists say something new of, found by what they ask lists for, and of those of which that is not known.
+    /// Throws <see cref="StorageException"/>.
+    /// </summary>
+    /// <param name="before">The lists until now; null when they are not known.</param>
+    /// <param name="cancellationToken">Stops it between two pages; the next sweep goes on with what is left.</param>
+    public async Task<Sweep> RunAsync(ListsInUse? before, CancellationToken cancellationToken)
     {
-        var sweep = new Sweep(0, 0, 0);
+        var sweep = new Sweep(0, 0, before is null ? 0 : await CarryOverAsync(before, cancellationToken), 0);
         var last = 0;
 
         while (await store.ListOutdatedAsync(last, PagesAtATime, cancellationToken) is { Count: > 0 } pages)
@@ -52,6 +59,13 @@ internal sealed class StoredRescoring(ScoreStore store, CurrentScorer current, T
         await store.SaveReclassifiedAsync(stored.Page, after, stored.Assessment.IsDefault, body, cancellationToken);
         stored.Page.Features = ScoreStore.JsonOf(after.Features);
         return stored with { Assessment = StoredAssessment.Of(stored.Assessment, after, body), Fit = StoredFit.Exact };
+    }
+
+    private async Task<int> CarryOverAsync(ListsInUse before, CancellationToken cancellationToken)
+    {
+        var version = current.Scorer.CatalogueVersion;
+        var affected = await store.FindBySourcesAsync(SourceKeys.Changed(before.Lists, current.Lists), cancellationToken);
+        return await store.CarryOverAsync(affected, before.Version, version, cancellationToken);
     }
 
     private static bool HasNews(StoredScore again, StoredScore stored)

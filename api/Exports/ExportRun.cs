@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using CredScore.Api.Alternatives;
 using CredScore.Exports.Columns;
 using CredScore.Exports.Packages;
 using CredScore.Scoring.Assessments;
@@ -9,7 +10,7 @@ using CredScore.Scoring.Rules;
 namespace CredScore.Api.Exports;
 
 /// <summary>Writes one export: under another name until it is whole. Throws <see cref="IOException"/> when the disk does not take it, and then nothing is left of it.</summary>
-internal sealed class ExportRun(StoredRows rows, ExportShelf shelf)
+internal sealed class ExportRun(StoredRows rows, ExportShelf shelf, MarkStore marks)
 {
     private const int WriteBuffer = 1024 * 1024;
 
@@ -27,7 +28,7 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf)
             var seen = new SeenRows();
             var written = await WriteTableAsync(export, plan, seen, $"{table}.part", $"{members}.part", cancellationToken);
             var whole = written with { File = file, Bytes = new FileInfo($"{table}.part").Length, Sha256 = await HashAsync($"{table}.part", cancellationToken) };
-            await WritePackageAsync(ContentsOf(whole, plan, seen), $"{table}.part", $"{package}.part", cancellationToken);
+            await WritePackageAsync(ContentsOf(whole, plan, seen) with { NotHelpful = await marks.CountAsync(cancellationToken) }, $"{table}.part", $"{package}.part", cancellationToken);
             whole = whole with { Bands = seen.Bands, Preview = seen.First, PackageSha256 = await HashAsync($"{package}.part", cancellationToken) };
             File.Move($"{members}.part", members, overwrite: true);
             File.Move($"{package}.part", package, overwrite: true);

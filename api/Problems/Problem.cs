@@ -42,6 +42,12 @@ internal static class Problem
 
     public static ProblemDetails ContributionMissing => Of(404, "contribution-missing", "There is no such contribution.", "It was taken back already, or this is no receipt of this service.");
 
+    public static ProblemDetails BadMark => Of(400, "bad-mark", "This is no link of ours.", "A mark names the topic (at most 200 characters) and the https address (at most 500) of an alternative that CredScore could offer, and perhaps a reason.");
+
+    public static ProblemDetails MarkReceiptUsed => Of(409, "receipt-used", "This receipt belongs to another link.", "Draw a new one for each link.");
+
+    public static ProblemDetails MarkMissing => Of(404, "mark-missing", "There is no such mark.", "It was taken back already, or this is no receipt of this service.");
+
     public static ProblemDetails BadAlternativesQuestion => Of(400, "bad-alternatives-question", "This is no question for alternatives.", "Give either url, the address of a page, or topic, a name of at most 200 characters.");
 
     public static ProblemDetails BadPrefix => Of(400, "bad-prefix", "This is no hash prefix.", "A prefix is the first 5 hexadecimal digits of the SHA-256 of a page's key.");

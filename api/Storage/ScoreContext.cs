@@ -13,6 +13,10 @@ internal sealed class ScoreContext(DbContextOptions<ScoreContext> options) : DbC
 
     public DbSet<StoredDigest> Digests => Set<StoredDigest>();
 
+    public DbSet<StoredSourceKey> SourceKeys => Set<StoredSourceKey>();
+
+    public DbSet<StoredSourceCheck> SourceChecks => Set<StoredSourceCheck>();
+
     public DbSet<StoredContribution> Contributions => Set<StoredContribution>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -61,6 +65,22 @@ internal sealed class ScoreContext(DbContextOptions<ScoreContext> options) : DbC
             assessment.HasIndex(row => new { row.PageId, row.Ruleset, row.Model, row.Catalogue, row.Scorer }).IsUnique();
             assessment.HasOne(row => row.Page).WithMany(row => row.Assessments).HasForeignKey(row => row.PageId);
             assessment.HasOne(row => row.Digest).WithOne().HasForeignKey<StoredDigest>(digest => digest.AssessmentId);
+        });
+
+        modelBuilder.Entity<StoredSourceKey>(key =>
+        {
+            key.ToTable("source_keys");
+            key.HasKey(row => new { row.Key, row.PageId });
+            key.HasIndex(row => row.PageId);
+        });
+
+        modelBuilder.Entity<StoredSourceCheck>(check =>
+        {
+            check.ToTable("source_checks");
+            check.HasKey(row => row.PageId);
+            check.Property(row => row.PageId).ValueGeneratedNever();
+            check.Property(row => row.Catalogue).HasMaxLength(100);
+            check.HasIndex(row => row.Catalogue);
         });
 
         modelBuilder.Entity<StoredDigest>(digest =>

@@ -58,9 +58,14 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
     {
         var (page, row) = await database.WriteAsync(async context =>
         {
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             var page = await UpsertPageAsync(context, scored, cancellationToken);
             var row = await UpsertAssessmentAsync(context, page, scored.Assessment, scored.IsDefault, scored.Body, cancellationToken);
             await UpsertAliasAsync(context, asked, scored.Address, cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            await NoteSourcesAsync(context, page, scored.Assessment.Versions.Catalogue, cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             return (page, row);
         }, cancellationToken);
 
@@ -78,12 +83,13 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
             },
             cancellationToken));
 
-    /// <summary>Latest revisions behind an id, in order of id, of which no answer is by today's lists: each with its newest default answer.</summary>
+    /// <summary>Latest revisions behind an id, in order of id, whose sources are not known to be as today's lists say: each with its newest default answer.</summary>
     public Task<List<StoredScore>> ListOutdatedAsync(int behind, int most, CancellationToken cancellationToken) => database.ReadAsync(async context =>
     {
         var catalogue = current.Scorer.CatalogueVersion;
         var pages = await context.Pages.AsNoTracking()
-            .Where(page => page.Id > behind && page.LatestAt != null && page.Assessments.Any(row => row.IsDefault) && !page.Assessments.Any(row => row.IsDefault && row.Catalogue == catalogue))
+            .Where(page => page.Id > behind && page.LatestAt != null && page.Assessments.Any(row => row.IsDefault) && !page.Assessments.Any(row => row.IsDefault && row.Catalogue == catalogue)
+                && !context.SourceChecks.Any(check => check.PageId == page.Id && check.Catalogue == catalogue))
             .OrderBy(page => page.Id)
             .Take(most)
             .Select(page => new { Page = page, Row = page.Assessments.Where(row => row.IsDefault).OrderByDescending(row => row.Id).First() })
@@ -100,6 +106,7 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
             row.Features = JsonOf(assessment.Features);
             row.References = JsonOf(assessment.References);
             await UpsertAssessmentAsync(context, row, assessment, isDefault, body, cancellationToken);
+            await NoteSourcesAsync(context, row, assessment.Versions.Catalogue, cancellationToken);
         }
 
         return page;

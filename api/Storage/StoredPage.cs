@@ -143,3 +143,20 @@ internal sealed class StoredContribution
 
     public StoredPage? Page { get; set; }
 }
+
+/// <summary>That a page's references ask a list for something: by it, pages are found whose sources a list says something new of.</summary>
+internal sealed class StoredSourceKey
+{
+    /// <summary>One of <see cref="CredScore.Scoring.Catalogues.SourceKeys"/>.</summary>
+    public required long Key { get; init; }
+
+    public required int PageId { get; init; }
+}
+
+/// <summary>By which lists a page's sources are known to be as its newest answer says; a page without one has no keys yet.</summary>
+internal sealed class StoredSourceCheck
+{
+    public required int PageId { get; init; }
+
+    public required string Catalogue { get; set; }
+}

@@ -184,14 +184,46 @@ namespace CredScore.Api.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Key", "Provenance");
-
                     b.HasIndex("Prefix");
+
+                    b.HasIndex("Key", "Provenance");
 
                     b.HasIndex("Language", "Revision")
                         .IsUnique();
 
                     b.ToTable("pages", (string)null);
+                });
+
+            modelBuilder.Entity("CredScore.Api.Storage.StoredSourceCheck", b =>
+                {
+                    b.Property<int>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Catalogue")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PageId");
+
+                    b.HasIndex("Catalogue");
+
+                    b.ToTable("source_checks", (string)null);
+                });
+
+            modelBuilder.Entity("CredScore.Api.Storage.StoredSourceKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "PageId");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("source_keys", (string)null);
                 });
 
             modelBuilder.Entity("CredScore.Api.Storage.StoredAssessment", b =>

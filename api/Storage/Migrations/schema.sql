@@ -138,3 +138,24 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123050500_Digests', '10.0.12');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TABLE "source_checks" (
+    "PageId" INTEGER NOT NULL CONSTRAINT "PK_source_checks" PRIMARY KEY,
+    "Catalogue" TEXT NOT NULL
+);
+
+CREATE TABLE "source_keys" (
+    "Key" INTEGER NOT NULL,
+    "PageId" INTEGER NOT NULL,
+    CONSTRAINT "PK_source_keys" PRIMARY KEY ("Key", "PageId")
+);
+
+CREATE INDEX "IX_source_checks_Catalogue" ON "source_checks" ("Catalogue");
+
+CREATE INDEX "IX_source_keys_PageId" ON "source_keys" ("PageId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123081729_SourceKeys', '10.0.12');
+
+COMMIT;

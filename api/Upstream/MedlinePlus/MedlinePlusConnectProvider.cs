@@ -19,6 +19,8 @@ internal sealed class MedlinePlusConnectProvider(PublisherDoor door) : IAlternat
 
     public bool IsOn => door.Options.Enabled;
 
+    public TimeSpan? LongestKept => TimeSpan.FromHours(24);
+
     public async Task<IReadOnlyList<Alternative>> FindAsync(AskedTopic topic, CancellationToken cancellationToken)
     {
         var (system, code) = topic.Snomed is { } snomed ? (Snomed, snomed) : (Icd10, topic.Icd10);

@@ -18,6 +18,8 @@ internal sealed class MedlinePlusProvider(PublisherDoor door) : IAlternativeProv
 
     public bool IsOn => door.Options.Enabled;
 
+    public TimeSpan? LongestKept => TimeSpan.FromHours(24);
+
     public async Task<IReadOnlyList<Alternative>> FindAsync(AskedTopic topic, CancellationToken cancellationToken)
     {
         var term = Uri.EscapeDataString($"title:\"{topic.Name.Replace("\"", "", StringComparison.Ordinal)}\"");

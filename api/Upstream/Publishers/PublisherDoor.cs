@@ -55,6 +55,14 @@ internal sealed class PublisherDoor(IHttpClientFactory clients, IOptionsMonitor<
         }
     }
 
+    /// <summary>The objects of a list in an answer; none where there is no such list.</summary>
+    public static IEnumerable<JsonElement> ItemsOf(JsonElement? answer, string list)
+        => answer is { } found && found.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object) : [];
+
+    /// <summary>A text of moderate length; null for anything else.</summary>
+    public static string? TextOf(JsonElement element, string name)
+        => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and < 500 } text ? text : null;
+
     /// <summary>Whether a title is one of the names, whatever its case and marks; "Migraines" is "Migraine".</summary>
     public static bool IsNamed(string title, AskedTopic topic) => topic.Names.Any(name => Key(name) is { Length: > 0 } key && (Key(title) == key || Key(title) == key + "s" || Key(title) + "s" == key));
 

@@ -1,8 +1,11 @@
 using CredScore.Api.Alternatives;
+using CredScore.Api.Upstream.Cdc;
 using CredScore.Api.Upstream.EuropePmc;
 using CredScore.Api.Upstream.MedlinePlus;
 using CredScore.Api.Upstream.Ncbi;
 using CredScore.Api.Upstream.Nhs;
+using CredScore.Api.Upstream.OpenCourseWare;
+using CredScore.Api.Upstream.OpenStax;
 using CredScore.Api.Upstream.Wikidata;
 using CredScore.Api.Upstream.YouTube;
 using Microsoft.Extensions.Options;
@@ -23,6 +26,9 @@ internal static class PublisherRegistration
         services.AddPublisher<MedlinePlusConnectProvider>(MedlinePlusConnectProvider.Client, MedlinePlusConnectProvider.Site, "https://connect.medlineplus.gov", perMinute: 60);
         services.AddPublisher<WikidataProvider>(WikidataProvider.Client, WikidataProvider.Site, "https://www.wikidata.org", perMinute: 60);
         services.AddPublisher<NhsProvider>(NhsProvider.Client, NhsProvider.Site, "https://api.service.nhs.uk", perMinute: 120, keyHeader: NhsProvider.KeyHeader);
+        services.AddPublisher<CdcProvider>(CdcProvider.Client, CdcProvider.Site, "https://tools.cdc.gov", perMinute: 30);
+        services.AddPublisher<OpenStaxProvider>(OpenStaxProvider.Client, OpenStaxProvider.Site, "https://openstax.org", perMinute: 30);
+        services.AddPublisher<OpenCourseWareProvider>(OpenCourseWareProvider.Client, OpenCourseWareProvider.Site, "https://api.learn.mit.edu", perMinute: 30);
         services.AddChannelVideos();
     }
 

@@ -33,6 +33,11 @@ internal sealed class ChannelVideosProvider : IAlternativeProvider
 
     public bool IsOn => _door.Options.Enabled && _youtube.Value.HasKey;
 
+    public TimeSpan? LongestKept => TimeSpan.FromHours(24);
+
+    // The API's terms restrict what may be stored of its answers.
+    public bool MayBeStored => false;
+
     public async Task<IReadOnlyList<Alternative>> FindAsync(AskedTopic topic, CancellationToken cancellationToken)
     {
         var answer = await _door.GetJsonAsync(

@@ -3,6 +3,7 @@ import type { ContributionAnswer, Failure } from "../shared/messages";
 import { keyHash, type PageAddress } from "../shared/page-address";
 import type { Browser } from "./browser";
 import { InFlight, Turns } from "./in-flight";
+import { newReceipt } from "./receipt";
 import { Service } from "./service";
 
 /** The key to one contribution. It is kept before anything is sent, so that whatever the service may have got can be taken back. */
@@ -134,7 +135,7 @@ async function nameOf(page: PageAddress): Promise<string> {
 }
 
 // No answer is no refusal.
-function mayHaveArrived({ trouble }: Failure): boolean {
+export function mayHaveArrived({ trouble }: Failure): boolean {
   return ["unreachable", "offline", "busy", "update-needed"].includes(trouble);
 }
 
@@ -147,10 +148,4 @@ function addressOf(page: PageAddress, revision: number | null): string {
   }
 
   return address.href;
-}
-
-/** 32 random bytes in base64url. */
-function newReceipt(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

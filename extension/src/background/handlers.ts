@@ -1,12 +1,13 @@
 import { readRecommendations } from "../shared/assessment";
 import { readPageAddress, type PageAddress } from "../shared/page-address";
-import type { Answers, KnownScore, Message, MessageOf, OpenPage, ServiceTest } from "../shared/messages";
+import type { Answers, KnownScore, Link, MarkChange, Message, MessageOf, OpenPage, ServiceTest } from "../shared/messages";
 import { languageOfHost } from "../shared/wikipedia-address";
 import { readSettings, rulesetFor, serviceAddress, type Settings } from "../shared/settings";
 import type { Browser, Sender } from "./browser";
 import { Contributions } from "./contributions";
 import { collectsAppraisals, withClassRules } from "./class-rules";
 import { LookUps } from "./look-ups";
+import { NotHelpful } from "./not-helpful";
 import { Scores, type Question } from "./scores";
 import { failure, Service } from "./service";
 
@@ -16,7 +17,7 @@ type Handlers = { readonly [K in Message["kind"]]: (message: MessageOf<K>, sende
 /** Who may send what: tabs ask about their own site's pages, our own pages set things up. */
 const senders: Readonly<Record<Message["kind"], "page" | "own" | "both">> = {
   "enter": "page", "look-up": "page", "score": "page", "look-up-many": "page", "show-state": "page", "words": "own", "open-page": "both", "test-service": "own", "forget": "own",
-  "contribution": "page", "contribute": "page", "take-back": "page", "count-contributions": "own", "take-all-back": "own", "recommendations": "page", "collects-appraisals": "page",
+  "contribution": "page", "contribute": "page", "take-back": "page", "count-contributions": "own", "take-all-back": "own", "mark-links": "page", "recommendations": "page", "collects-appraisals": "page",
 };
 
 const mostKeys = 50;
@@ -55,7 +56,8 @@ export class Desk {
     "contribute": ({ page, wish }, sender) => this.#contribute(page, wish, sender),
     "take-back": ({ page }, sender) => this.#takeBack(page, sender),
     "count-contributions": async () => new Contributions(this.#browser, "").count(),
-    "take-all-back": async () => new Contributions(this.#browser, "").takeAllBack(),
+    "take-all-back": async () => await new Contributions(this.#browser, "").takeAllBack() + await new NotHelpful(this.#browser, "", false).takeAllBack(),
+    "mark-links": ({ links, change }, sender) => this.#markLinks(links, change, sender),
     "recommendations": ({ page }, sender) => this.#recommendations(page, sender),
     "collects-appraisals": async (_, { isPrivate }) => !isPrivate && collectsAppraisals(this.#browser, await this.#choices()),
     "forget": async () => (await Promise.all([this.#browser.clear("local"), this.#browser.clear("session")]), null),
@@ -121,6 +123,19 @@ export class Desk {
   async #takeBack(page: OpenPage, sender: Sender): Promise<Answers["take-back"]> {
     const address = addressOfTab(page.key, sender);
     return address === null ? failure("refused") : new Contributions(this.#browser, "").takeBack(address);
+  }
+
+  async #markLinks(links: readonly Link[], change: MarkChange | null, sender: Sender): Promise<Answers["mark-links"]> {
+    const { service, contribute, scoring } = await this.#choices();
+    const maySend = change?.isTold === true && contribute !== "never" && (scoring === "auto" || scoring === "click");
+    const marks = new NotHelpful(this.#browser, service, maySend);
+
+    // Nothing of a private window is kept, nor told.
+    if (sender.isPrivate) {
+      return { kind: "marks", hidden: change?.isHidden === true ? [change.link] : [], isSent: false };
+    }
+
+    return change === null ? marks.find(links.slice(0, mostKeys)) : change.isHidden ? marks.hide(change.link, change.reason) : marks.show(change.link);
   }
 
   // By the title of what was scored and is kept here: the service has been told of the page before, and learns beside it the class's code.

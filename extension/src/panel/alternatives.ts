@@ -1,6 +1,7 @@
 import type { Assessment } from "../shared/assessment";
 import type { Alternative } from "../shared/contract";
 import { make } from "../shared/elements";
+import { HiddenLinks } from "./not-helpful";
 import type { PanelContext } from "./panel";
 
 interface Look {
@@ -53,26 +54,29 @@ function drawSection(context: PanelContext, alternatives: readonly Alternative[]
   const { document, language: { say } } = context;
   const safe = alternatives.filter(({ url }) => URL.canParse(url) && new URL(url).protocol === "https:");
   const topics = [...new Set(safe.map(({ topic }) => topic))];
-
-  return safe.length === 0 ? null : make(document, "section", {}, [
+  const hidden = new HiddenLinks(context);
+  const section = safe.length === 0 ? null : make(document, "section", {}, [
     make(document, "h3", { text: say("betterPages") }),
     ...topics.flatMap(topic => [
       topics.length > 1 ? make(document, "h4", { text: topic, attributes: { dir: "auto" } }) : null,
-      make(document, "ul", { class: "plain better" }, safe.filter(alternative => alternative.topic === topic).map(alternative => drawOne(context, alternative))),
+      make(document, "ul", { class: "plain better" }, safe.filter(alternative => alternative.topic === topic).map(alternative => hidden.draw(alternative, drawOne(context, alternative)))),
     ]),
+    hidden.status,
   ]);
+  void hidden.restore();
+  return section;
 }
 
-function drawOne({ document, language: { say } }: PanelContext, { title, url, provider, kind, level, free, why, language, class: to }: Alternative): HTMLElement {
+function drawOne({ document, language: { say } }: PanelContext, { title, url, provider, kind, level, free, why, language, class: to }: Alternative): HTMLElement[] {
   const what = [kinds[kind], levels[level]].filter(look => look !== undefined);
   const words = [...what.map(({ word }) => say(word)), to ? say("recommendedTo", to) : "", free === true ? say("freeToRead") : ""].filter(word => word !== "");
 
-  return make(document, "li", {}, [
+  return [
     make(document, "a", { text: title, attributes: { href: url, target: "_blank", rel: "noopener noreferrer", lang: language, dir: "auto" } }),
     make(document, "p", { class: "kind" }, [...what.map(({ path }) => icon(document, path)), make(document, "span", { text: words.join(" · ") }), make(document, "bdi", { text: provider })]),
     // The service explains in English, whatever language the rest is in.
     make(document, "p", { class: "soft", text: why, attributes: { lang: "en", dir: "ltr" } }),
-  ]);
+  ];
 }
 
 const svg = "http://www.w3.org/2000/svg";

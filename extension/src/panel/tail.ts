@@ -4,6 +4,7 @@ import type { Say } from "../shared/words";
 import { drawContribution } from "./contribution";
 import { drawAlternatives } from "./alternatives";
 import { drawAppraisalLink } from "./appraisal-link";
+import { drawChanges } from "./changes";
 import { weakestOf } from "./criteria";
 import type { PanelContext } from "./panel";
 
@@ -11,7 +12,7 @@ const mostImprovements = 4;
 
 /** Everything below the criteria: judging for oneself, better pages, what would raise the score, what it does not say, versions, a report. */
 export function drawTail(context: PanelContext, assessment: Assessment): Node[] {
-  return [selfHelp(context, assessment), channelFacts(context, assessment), drawAlternatives(context, assessment), improvements(context, assessment), drawContribution(context), tail(context, assessment)].filter(node => node !== null);
+  return [drawChanges(context, assessment), selfHelp(context, assessment), channelFacts(context, assessment), drawAlternatives(context, assessment), improvements(context, assessment), drawContribution(context), tail(context, assessment)].filter(node => node !== null);
 }
 
 function selfHelp(context: PanelContext, assessment: Assessment): HTMLElement | null {

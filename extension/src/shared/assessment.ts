@@ -36,7 +36,7 @@ const alternatives = listOf(shape({ title: text, url: text, provider: text, kind
 const assessment = shape({
   page, band, stale: truth, origin: text, confidence: within(0, 1), score: maybe(within(0, 100)),
   criteria: listOf(criterion), caps: listOf(cap), improvements: listOf(shape({ text, gain: number })), notJudged: listOf(text), references: listOf(reference),
-  alternatives,
+  alternatives, changes: maybe(listOf(shape({ text }))),
   versions: shape({ ruleset: text, catalogue: text, scorer: text, model: maybe(text), author: maybe(text) }),
 });
 

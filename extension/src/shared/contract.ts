@@ -696,6 +696,18 @@ export interface LookupEntry {
   readonly catalogue: string;
 }
 
+/** Why a link was not helpful. */
+export type MarkReason = "otherTopic" | "doesNotOpen" | "tooHard" | "tooSimple";
+
+/** A link that was not helpful. */
+export interface MarkRequest {
+  /** The topic that it was offered for, as the alternative names it. */
+  readonly topic?: string | null;
+  /** The alternative's address. */
+  readonly url?: string | null;
+  readonly reason?: MarkReason;
+}
+
 /** A feature turned into points. */
 export interface MeasureAnswer {
   /** Stable id of the reason it gives. */

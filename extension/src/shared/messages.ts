@@ -1,7 +1,9 @@
 import type { Assessment } from "./assessment";
 import type { Band } from "./band";
-import type { Alternative } from "./contract";
+import type { Alternative, MarkReason } from "./contract";
 import type { Settings } from "./settings";
+
+export type { MarkReason } from "./contract";
 
 /** A page as its own tab shows it. */
 export interface OpenPage {
@@ -67,6 +69,28 @@ export type ScoreAnswer = Scored | Failure;
 /** Whether a page is in the research dataset by the student's choice. */
 export type ContributionAnswer = { readonly kind: "contribution"; readonly isIn: boolean } | Failure;
 
+/** A better page as it was offered. */
+export interface Link {
+  readonly topic: string;
+  readonly url: string;
+}
+
+export interface MarkChange {
+  readonly link: Link;
+  readonly isHidden: boolean;
+  readonly reason: MarkReason | null;
+  /** False for links that researchers are never told of. */
+  readonly isTold: boolean;
+}
+
+/** Which links are hidden on this device. */
+export interface LinkMarks {
+  readonly kind: "marks";
+  readonly hidden: readonly Link[];
+  /** Whether researchers were told of what was just hidden: only where the student agreed. */
+  readonly isSent: boolean;
+}
+
 /** What the toolbar shows of a tab. */
 export interface ToolbarState {
   readonly band: Band | null;
@@ -99,6 +123,7 @@ export type Message =
   | { readonly kind: "take-back"; readonly page: OpenPage }
   | { readonly kind: "count-contributions" }
   | { readonly kind: "take-all-back" }
+  | { readonly kind: "mark-links"; readonly links: readonly Link[]; readonly change: MarkChange | null } // hides or shows a link, or tells which are hidden
   | { readonly kind: "recommendations"; readonly page: OpenPage } // what the class's educator recommends on a scored page
   | { readonly kind: "collects-appraisals" }; // whether the class that was joined takes what its members think of pages
 
@@ -119,6 +144,7 @@ export interface Answers {
   "count-contributions": number;
   /** How many pages could not be taken back. */
   "take-all-back": number;
+  "mark-links": LinkMarks | Failure;
   "recommendations": readonly Alternative[];
   "collects-appraisals": boolean;
 }

@@ -38,6 +38,9 @@ public sealed record PackageContents
     /// <summary>The rulesets that scored the rows, as JSON by their keys.</summary>
     public required IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Rulesets { get; init; }
 
+    /// <summary>Links that readers found not helpful; null where nobody was asked.</summary>
+    public IReadOnlyList<NotHelpful>? NotHelpful { get; init; }
+
     internal string Title => IsOfAppraisals ? "Appraisals of pages beside CredScore's scores" : IsOfReferences ? "References of pages scored by CredScore" : "Pages scored by CredScore";
 
     internal string Description => IsOfAppraisals

@@ -25,6 +25,7 @@ public static class PackageWriter
             new("examples/load.py", Text(Prose.Python(contents))),
             new("examples/load.sql", Text(Prose.Sql(contents))),
             new("examples/load.R", Text(Prose.R(contents))),
+            .. contents.NotHelpful is { } links ? [KeyValuePair.Create(NotHelpful.FileName, NotHelpful.Write(links))] : Array.Empty<KeyValuePair<string, byte[]>>(),
             .. contents.Rulesets.Select(ruleset => KeyValuePair.Create($"rulesets/{ruleset.Key.Replace('/', '-')}.json", ruleset.Value.ToArray())),
         ];
         files.Add(new("SHA256SUMS", Text(string.Concat(files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Value))}  {file.Key}\n").Prepend($"{contents.Sha256}  {contents.File}\n")))));

@@ -50,7 +50,7 @@ internal static class Prose
         | `CITATION.cff`, `LICENSE.txt` | how to cite it, and what may be done with it |
         | `rulesets/` | the rulesets that scored the rows |
         | `examples/` | code that loads the table |
-        | `SHA256SUMS` | checksums: `sha256sum -c SHA256SUMS` |
+        {NotHelpfulRow(contents)}        | `SHA256SUMS` | checksums: `sha256sum -c SHA256SUMS` |
 
         ## The same numbers again
         `credscore verify` with this package scores every row again from its feature values, without the network, and compares; `credscore bulk` with it and `--ruleset` scores it by other
@@ -96,6 +96,10 @@ internal static class Prose
         summary(table)
 
         """;
+
+    private static string NotHelpfulRow(PackageContents contents) => contents.NotHelpful is null
+        ? ""
+        : $"| `{NotHelpful.FileName}` | better pages that readers found not helpful, of the whole service whatever the table holds: topic, address, how many said so, and why. Counts below {NotHelpful.Fewest} are left out, and reasons where one is that small. Only readers count who agreed; one could say so twice |\n";
 
     private static string What(PackageContents contents) => contents.IsOfReferences ? "refs" : contents.Set;
 

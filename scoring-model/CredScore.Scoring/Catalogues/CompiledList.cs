@@ -25,6 +25,12 @@ public sealed class CompiledList
 
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly int _slots;
+    private readonly HashSet<string>? _asked;
+
+    private CompiledList(HashSet<string> asked)
+    {
+        _asked = asked;
+    }
 
     private CompiledList(ReadOnlyMemory<byte> bytes, int count, int slots)
     {
@@ -61,6 +67,9 @@ public sealed class CompiledList
 
         return new(bytes, count, slots);
     }
+
+    /// <summary>A list that knows nothing and notes what it is asked for.</summary>
+    internal static CompiledList Listening(HashSet<string> asked) => new(asked);
 
     /// <summary>Compiles entries. Throws <see cref="ArgumentException"/> for a key or a value that is too long.</summary>
     public static byte[] Write(IReadOnlyDictionary<string, string> entries)
@@ -151,6 +160,12 @@ public sealed class CompiledList
     {
         if (key.IsEmpty || key.Length > LongestKey)
         {
+            return -1;
+        }
+
+        if (_asked is not null)
+        {
+            _asked.Add(key.ToString());
             return -1;
         }
 

@@ -4,8 +4,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CredScore.Api.Catalogues;
 using CredScore.Api.Jobs;
+using CredScore.Api.Storage;
 using CredScore.Api.Tests.Support;
 using CredScore.Scoring.Catalogues;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CredScore.Api.Tests.Catalogues;
@@ -50,7 +52,7 @@ internal sealed class ListChangeTests : ApiTests
             Assert.That((string?)after.Body["versions"]!["catalogue"], Is.Not.EqualTo((string?)before.Body["versions"]!["catalogue"]));
             Assert.That(after.Tag, Is.Not.EqualTo(tag));
             Assert.That((double)after.Body["score"]!, Is.LessThan((double)before.Body["score"]!));
-            Assert.That(Api.Logs.Lines, Has.Some.Contains("1 stored pages scored again, 1 of them changed; 0 have to be read anew."));
+            Assert.That(Api.Logs.Lines, Has.Some.Contains("1 stored pages scored again, 1 of them changed; 0 cite nothing that changed; 0 have to be read anew."));
         });
     }
 
@@ -76,7 +78,49 @@ internal sealed class ListChangeTests : ApiTests
         await Refresher.UseAsync(CancellationToken.None);
         var after = await ScoreOfAsync(Measles);
         Assert.That(after.Body["changes"], Is.Null);
-        Assert.That(Api.Logs.Lines, Has.Some.Contains("1 stored pages scored again, 0 of them changed"));
+        Assert.That(Api.Logs.Lines, Has.Some.Contains("0 stored pages scored again, 0 of them changed; 1 cite nothing that changed; 0 have to be read anew."));
+        Assert.That((string?)after.Body["versions"]!["catalogue"], Is.EqualTo((string?)(await GetAsync("/v1/catalogues"))["version"]), "Who asks for the page has it by today's lists.");
+    }
+
+    [Test]
+    public async Task Finds_a_page_by_its_source_again_after_lists_that_did_not_touch_it()
+    {
+        Upstream.Answers("titles=Measles", "measles.json");
+        await ScoreOfAsync(Measles);
+
+        foreach (var other in new[] { "10.5555/one", "10.5555/two" })
+        {
+            Put(ListNames.Retractions, (other, "retracted\t\t"));
+            await Refresher.UseAsync(CancellationToken.None);
+        }
+
+        Put(ListNames.Retractions, (Doi, "retracted\t\t2026-11-20"));
+        await Refresher.UseAsync(CancellationToken.None);
+        Assert.That(Api.Logs.Lines, Has.Some.Contains("1 stored pages scored again, 1 of them changed; 0 cite nothing that changed; 0 have to be read anew."));
+        Assert.That(Api.Logs.Lines.Count(line => line.Contains("0 stored pages scored again, 0 of them changed; 1 cite nothing that changed", StringComparison.Ordinal)), Is.EqualTo(2));
+        Assert.That(await Client.GetStringAsync(new Uri($"/?url={Measles}", UriKind.Relative)), Does.Match(@"<li>The score fell from \d+ to \d+ on 22 November 2026: source \d+ was retracted\.</li>"));
+        Assert.That((await ScoreOfAsync(Measles)).Body["changes"]!.AsArray(), Has.Count.EqualTo(1));
+    }
+
+    // As rows of versions before the index are, and what a stopped sweep left.
+    [Test]
+    public async Task Goes_through_pages_of_which_it_does_not_know_what_they_cite()
+    {
+        Upstream.Answers("titles=Measles", "measles.json");
+        await ScoreOfAsync(Measles);
+        await ForgetSourcesAsync();
+        Put(ListNames.Retractions, (Doi, "retracted\t\t2026-11-20"));
+        await Refresher.UseAsync(CancellationToken.None);
+        Put(ListNames.Retractions);
+        await Refresher.UseAsync(CancellationToken.None);
+        Assert.That(Api.Logs.Lines.Count(line => line.Contains("1 stored pages scored again, 1 of them changed", StringComparison.Ordinal)), Is.EqualTo(2), "Known by its keys from the first time on.");
+    }
+
+    private async Task ForgetSourcesAsync()
+    {
+        await using var context = await Api.Services.GetRequiredService<IDbContextFactory<ScoreContext>>().CreateDbContextAsync();
+        Assert.That(await context.SourceKeys.ExecuteDeleteAsync(), Is.Positive);
+        await context.SourceChecks.ExecuteDeleteAsync();
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using System.Text;
 using System.Text.Json.Nodes;
 using CredScore.Api.Tests.Support;
@@ -17,6 +18,12 @@ internal sealed class PublisherTests : ApiTests
     private const string Wikidata = "action=wbgetentities";
     private const string Connect = "mainSearchCriteria.v.c=";
     private const string Nhs = "/nhs-website-content/";
+    private const string Cdc = "/api/v2/resources/media";
+    private const string Books = "/apps/cms/api/v2/pages/";
+    private const string Courses = "/api/v1/learning_resources_search/";
+    private const string NoPage = """{"meta":{"status":200},"results":[]}""";
+    private const string NoBook = """{"meta":{"total_count":0},"items":[]}""";
+    private const string NoCourse = """{"count":0,"results":[]}""";
     private const string Videos = "/youtube/v3/search";
     private const string Nothing = """{"esearchresult":{"count":"0","idlist":[]}}""";
     private const string NoResult = """{"hitCount":0,"resultList":{"result":[]}}""";
@@ -25,7 +32,7 @@ internal sealed class PublisherTests : ApiTests
     private const string NoItem = """{"entities":{"-1":{"site":"enwiki","title":"Scurvy","missing":""}},"success":1}""";
     private const string NoEntry = """{"feed":{"entry":[]}}""";
 
-    private static readonly string[] Publishers = ["MedlinePlus", "Ncbi", "EuropePmc", "Wikidata", "MedlinePlusConnect", "Nhs", "YouTubeVideos"];
+    private static readonly string[] Publishers = ["MedlinePlus", "Ncbi", "EuropePmc", "Wikidata", "MedlinePlusConnect", "Nhs", "Cdc", "OpenStax", "OpenCourseWare", "YouTubeVideos"];
 
     public PublisherTests()
     {
@@ -122,6 +129,50 @@ internal sealed class PublisherTests : ApiTests
     }
 
     [Test]
+    public async Task Takes_the_page_of_the_CDC_that_has_the_topic_s_name()
+    {
+        Others(Cdc);
+        Sends(Cdc, """
+            {"meta":{"status":200,"pagination":{"total":5,"count":5}},"results":[
+            {"id":1,"name":"Scurvy among sailors","mediaType":"HTML","language":{"name":"English"},"sourceUrl":"https://www.cdc.gov/scurvy/sailors.html"},
+            {"id":2,"name":"Scurvy","mediaType":"Infographic","language":{"name":"English"},"sourceUrl":"https://www.cdc.gov/scurvy/picture.html"},
+            {"id":3,"name":"Scurvy","mediaType":"HTML","language":{"name":"Spanish"},"sourceUrl":"https://www.cdc.gov/scurvy/es.html"},
+            {"id":4,"name":"Scurvy","mediaType":"HTML","language":{"name":"English"},"sourceUrl":"https://www.cdc.gov.evil.example/scurvy.html"},
+            {"id":5,"name":"About Scurvy","mediaType":"HTML","language":{"name":"English"},"sourceUrl":"http://www.cdc.gov/scurvy/about/index.html?s_cid=1"}]}
+            """);
+        Assert.That((await AddressesAsync()).Where(address => address!.Contains("cdc.gov", StringComparison.Ordinal)), Is.EqualTo(new[] { "https://www.cdc.gov/scurvy/about/index.html" }));
+    }
+
+    [Test]
+    public async Task Takes_whole_books_and_courses_on_a_subject_whatever_their_edition()
+    {
+        Others(Books, Courses);
+        Sends(Books, """
+            {"meta":{"total_count":3},"items":[
+            {"id":1,"meta":{"slug":"microbiology-for-nurses","type":"books.Book"},"title":"Microbiology for Nurses","book_state":"live"},
+            {"id":2,"meta":{"slug":"microbiology-draft","type":"books.Book"},"title":"Microbiology","book_state":"retired"},
+            {"id":3,"meta":{"slug":"microbiology-2e","type":"books.Book"},"title":"Microbiology 2e","book_state":"live"}]}
+            """);
+        Sends(Courses, """
+            {"count":3,"results":[
+            {"id":1,"title":"Laboratory in Microbiology and Ethics","url":"https://ocw.mit.edu/courses/x/","readable_id":"1"},
+            {"id":2,"title":"Microbiology","url":"https://evil.example/courses/microbiology/"},
+            {"id":3,"title":"Introduction to Microbiology","url":"https://ocw.mit.edu/courses/20-1-introduction-to-microbiology/"}]}
+            """);
+        var found = await FindAsync("microbiology");
+        Assert.That(AddressesOf(found), Does.Contain("https://openstax.org/details/books/microbiology-2e").And.Contain("https://ocw.mit.edu/courses/20-1-introduction-to-microbiology/"));
+        Assert.That(AddressesOf(found), Has.None.Contains("evil").And.None.Contains("nurses").And.None.Contains("draft").And.None.Contains("courses/x/"));
+    }
+
+    [Test]
+    public async Task Asks_for_no_course_on_a_disease()
+    {
+        Others();
+        await FindAsync();
+        Assert.That(Upstream.Calls.Select(call => call.AbsolutePath), Has.None.EqualTo(Books).And.None.EqualTo(Courses));
+    }
+
+    [Test]
     public async Task Asks_the_NHS_with_the_owner_s_key_and_looks_through_its_sections()
     {
         Api.With("Upstream:Nhs:ApiKey", "an-nhs-key");
@@ -179,7 +230,7 @@ internal sealed class PublisherTests : ApiTests
     [TestCase("{\"esearchresult\":{\"idlist\":\"no list\"},\"resultList\":[]}")]
     public async Task Stays_with_the_catalogue_when_publishers_send_nonsense(string body)
     {
-        foreach (var question in new[] { MedlinePlus, Chapters, Papers, EuropePmc, Wikidata, Connect })
+        foreach (var question in new[] { MedlinePlus, Chapters, Papers, EuropePmc, Wikidata, Connect, Cdc })
         {
             Sends(question, body);
         }
@@ -200,6 +251,16 @@ internal sealed class PublisherTests : ApiTests
         Upstream.Fails(MedlinePlus, status);
         Sends(EuropePmc, """{"resultList":{"result":[{"id":"31","title":"Scurvy today: a review.","isOpenAccess":"Y"}]}}""");
         Assert.That(await AddressesAsync(), Does.Contain("https://europepmc.org/article/MED/31"));
+    }
+
+    [Test]
+    public async Task Keeps_the_answers_of_others_when_a_publisher_s_certificate_has_expired()
+    {
+        Others(MedlinePlus, EuropePmc);
+        Upstream.Answers(MedlinePlus, _ => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection could not be established.", new AuthenticationException("The remote certificate is invalid: NotTimeValid")));
+        Sends(EuropePmc, """{"resultList":{"result":[{"id":"31","title":"Scurvy today: a review.","isOpenAccess":"Y"}]}}""");
+        Assert.That(await AddressesAsync(), Does.Contain("https://europepmc.org/article/MED/31"));
+        Assert.That(Api.Logs.Lines, Has.Some.Contains("A publisher gave no alternatives. MedlinePlus"));
     }
 
     [Test]
@@ -243,6 +304,43 @@ internal sealed class PublisherTests : ApiTests
     }
 
     [Test]
+    public async Task Needs_no_publisher_again_after_a_restart_until_their_terms_ask_for_it()
+    {
+        Others(EuropePmc);
+        Sends(EuropePmc, """{"resultList":{"result":[{"id":"31","title":"Scurvy today: a review.","isOpenAccess":"Y"}]}}""");
+        var before = AddressesOf(await FindAsync()).ToList();
+
+        using var restarted = new CredScoreApi().With("Storage:Directory", Api.DataFolder).With("Alternatives:AskProviders", "true").With("Alternatives:KeepHours", "48");
+        using var client = restarted.CreateClient();
+        Assert.That(AddressesOf(await FindAsync(client)), Is.EqualTo(before));
+        Assert.That(restarted.Upstream.Calls, Is.Empty);
+
+        // What was kept for a day is asked for anew, and MedlinePlus's answers are never kept for longer, whatever the setting.
+        restarted.Clock.Advance(TimeSpan.FromHours(25));
+        Answer(restarted);
+        await FindAsync(client);
+        var asked = restarted.Upstream.Calls.Count;
+        Assert.That(asked, Is.Positive);
+        restarted.Clock.Advance(TimeSpan.FromHours(25));
+        await FindAsync(client);
+        Assert.That(restarted.Upstream.Calls.Skip(asked).Select(call => call.Host).Distinct(), Is.EquivalentTo(new[] { "wsearch.nlm.nih.gov", "connect.medlineplus.gov" }));
+    }
+
+    [Test]
+    public async Task Asks_again_after_a_restart_where_a_publisher_had_failed()
+    {
+        Others(EuropePmc);
+        Upstream.Fails(EuropePmc, HttpStatusCode.ServiceUnavailable);
+        await FindAsync();
+
+        using var restarted = new CredScoreApi().With("Storage:Directory", Api.DataFolder).With("Alternatives:AskProviders", "true");
+        using var client = restarted.CreateClient();
+        Answer(restarted);
+        await FindAsync(client);
+        Assert.That(restarted.Upstream.Calls.Select(call => call.Host).Distinct(), Is.EqualTo(new[] { "www.ebi.ac.uk" }));
+    }
+
+    [Test]
     public async Task Asks_nobody_that_is_switched_off()
     {
         foreach (var publisher in Publishers)
@@ -255,21 +353,28 @@ internal sealed class PublisherTests : ApiTests
     }
 
     /// <summary>All publishers but these have nothing.</summary>
-    private void Others(params string[] but)
+    private void Others(params string[] but) => Answer(Api, but);
+
+    private static void Answer(CredScoreApi api, params string[] but)
     {
-        (string Question, string Body)[] all = [(MedlinePlus, NoTopic), (Chapters, Nothing), (Papers, Nothing), (EuropePmc, NoResult), (Wikidata, NoItem), (Connect, NoEntry)];
+        (string Question, string Body)[] all =
+        [
+            (MedlinePlus, NoTopic), (Chapters, Nothing), (Papers, Nothing), (EuropePmc, NoResult), (Wikidata, NoItem), (Connect, NoEntry), (Cdc, NoPage), (Books, NoBook), (Courses, NoCourse),
+        ];
 
         foreach (var (question, body) in all.Where(pair => !but.Contains(pair.Question)))
         {
-            Sends(question, body);
+            api.Upstream.Sends(question, Encoding.UTF8.GetBytes(body));
         }
     }
 
     private void Sends(string question, string body) => Upstream.Sends(question, Encoding.UTF8.GetBytes(body));
 
-    private async Task<JsonNode> FindAsync()
+    private Task<JsonNode> FindAsync(string topic = "scurvy") => FindAsync(Client, topic);
+
+    private static async Task<JsonNode> FindAsync(HttpClient client, string topic = "scurvy")
     {
-        using var response = await Client.GetAsync(new Uri("/v1/alternatives?topic=scurvy", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri($"/v1/alternatives?topic={topic}", UriKind.Relative));
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         return await JsonOf(response);
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CredScore.Catalogues;
 using CredScore.Catalogues.Refreshing;
@@ -193,6 +195,31 @@ internal sealed class RefreshTests : IAsyncDisposable
         await PublishAndRefreshAsync();
         _publisher.Publishes(List, "<!DOCTYPE html><title>Maintenance</title>");
         await AssertRefusedAsync("It is no JSON list of universities, or it is cut off.");
+    }
+
+    [TestCase(30, RefreshResult.Refreshed)]
+    [TestCase(-1, RefreshResult.Refused)]
+    public async Task Trusts_no_publisher_whose_certificate_has_expired(int daysLeft, RefreshResult expected)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(System.Net.IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var made = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-60), TimeProvider.System.GetUtcNow().AddDays(daysLeft));
+        using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        await using var publisher = new LoopbackPublisher(certificate);
+        publisher.Publishes(List, InventedLists.Of(List));
+        var handler = CatalogueRefresh.CreateHandler();
+        handler.SslOptions.CertificateChainPolicy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { certificate } };
+        using var http = new HttpClient(handler);
+        var options = new RefreshOptions { UserAgent = "CredScore tests", Mirror = new(publisher.Address), Retries = 0, RetryDelay = TimeSpan.Zero };
+
+        var outcome = (await new CatalogueRefresh(Folder, http, options, TimeProvider.System).RefreshAsync([Lists.Find(List)!], [], null, null, default)).Single();
+
+        Assert.That(outcome.Result, Is.EqualTo(expected), outcome.Fault);
+        Assert.That(outcome.Fault, expected is RefreshResult.Refused ? Does.Contain("cannot be reached") : Is.Null);
+        Assert.That(publisher.Requests, expected is RefreshResult.Refused ? Is.Empty : Is.Not.Empty);
     }
 
     [Test]

@@ -72,6 +72,7 @@ public static class CredScoreBuilder
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseLimits();
+        app.UseUploadLimit();
         app.UseAntiforgery();
 
         var routes = app.MapGroup("/v1");

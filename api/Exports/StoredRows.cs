@@ -29,8 +29,9 @@ internal sealed record StoredRow(int Page, int Assessment, ExportRow Row, IReadO
 /// </summary>
 internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbContextFactory<BatchContext> batches, CurrentScorer current)
 {
-    private const int PagesInBlock = 500;
-    private const int BlocksAhead = 3;
+    // What waits grows old in the collector's eyes: few pages at a time keep memory small.
+    private const int PagesInBlock = 200;
+    private const int BlocksAhead = 2;
 
     /// <summary>Reads what a plan asks for; <paramref name="counted"/> is told first how many pages there are to go through.</summary>
     public async IAsyncEnumerable<IReadOnlyList<StoredRow>> ReadAsync(ExportPlan plan, Action<int> counted, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -120,7 +121,6 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
         return [.. ids.Where(scored.Contains)];
     }
 
-    // The feature values of a page are those of its newest reading by lists: the answer by today's, when there is one.
     private bool IsCurrent(string catalogue, string scorer) => catalogue == current.Scorer.CatalogueVersion && scorer == PageScorer.ScorerVersion;
 
     private static List<StoredRow> RowsOf(ExportPlan plan, IReadOnlyList<LoadedPage> pages)
@@ -140,7 +140,8 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
 
     private static StoredRow RowOf(ExportPlan plan, LoadedPage page, LoadedAnswer answer)
     {
-        var digest = answer.Digest is { } json ? AssessmentDigest.Read(json) : AssessmentDigest.Of(Score.Read(answer.Body!));
+        var isRescored = plan.RulesetFor(page.Site) is not null || !answer.IsDefault;
+        var digest = answer.Digest is not { } json ? AssessmentDigest.Of(Score.Read(answer.Body!)) : isRescored ? AssessmentDigest.ReadFace(json) : AssessmentDigest.Read(json);
         var references = page.References is { } read ? ScoreStore.ReferencesOf(read) : [];
         var row = new ExportRow
         {

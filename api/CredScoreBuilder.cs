@@ -74,6 +74,7 @@ public static class CredScoreBuilder
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseLimits();
+        app.UseUploadLimit();
         app.UseAntiforgery();
         app.UseForgedFormLog();
 

@@ -32,6 +32,7 @@ internal static class BatchEndpoints
     private static async Task<Created<BatchStatus>> SendBatch(HttpRequest request, ClaimsPrincipal user, BatchIntake intake, BatchDesk desk, CancellationToken cancellationToken)
     {
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var media) ? media.MediaType.Value?.ToLowerInvariant() : null;
+        intake.ThrowIfTooLarge(request.ContentLength);
         var batch = await intake.ReceiveAsync(People.ActorOf(user)!, request.Body, type, name => request.Query[name].FirstOrDefault(), cancellationToken);
         return TypedResults.Created($"/v1/batches/{batch.Id}", await desk.DescribeAsync(batch));
     }

@@ -50,6 +50,15 @@ internal sealed class BatchIntake(BatchStore store, BatchWake wake, RulesetShelf
         }
     }
 
+    /// <summary>Refuses by its length a list that would be refused in the end, before a byte of it is read.</summary>
+    public void ThrowIfTooLarge(long? length)
+    {
+        if (length > options.Value.MostBytes)
+        {
+            throw BatchProblems.TooLarge(options.Value.MostMegabytes);
+        }
+    }
+
     public void Dispose() => _places.Dispose();
 
     private async Task<StoredBatch> ReceiveAsync(Actor actor, IAsyncEnumerable<GivenRow> rows, Func<string, string?> settingOf, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ internal static class BatchProblems
 
     public static RefusedException NotAList => new(Problem.Of(415, "not-a-list", "The body is no list of addresses.", "Send application/json, text/csv or text/plain with one address a line; any of them may be packed with gzip."));
 
+    public static RefusedException Packed => new(Problem.Of(415, "not-a-list", "The list is packed in a way that is not read.", "Only gzip is. Unpack it, or pack it with gzip; save a table of a spreadsheet as CSV."));
+
     public static RefusedException TooLarge(int megabytes)
         => new(Problem.Of(413, "too-large", "The list is too large.", string.Create(CultureInfo.InvariantCulture, $"A list has at most {megabytes} MB, unpacked. Nothing was kept; send it in parts.")));
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CredScore.Api.Exports;
+using CredScore.Api.Storage;
 using CredScore.Scoring.Sources;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +14,22 @@ namespace CredScore.Api.Batches;
 /// <param name="Scores">Scored pages in ten steps: 0 to 10, to 20, … to 100. Pages without enough evidence are in none.</param>
 /// <param name="SourceTypes">Mean share of each type of source among the classified sources of a page, largest first; only of pages that have any.</param>
 /// <param name="Reasons">Rows that were not scored, by reason.</param>
+/// <param name="SourceYears">References by five years of publication and type of source, the earliest first, of <paramref name="PagesLookedAt"/> pages; null in summaries made before it was counted.</param>
+/// <param name="PagesLookedAt">Pages whose references were counted by years: all, or of a large batch an even sample of at most 2,000.</param>
 internal sealed record BatchSummary(
-    double? Mean, double? Median, IReadOnlyDictionary<string, int> Bands, IReadOnlyList<int> Scores, IReadOnlyDictionary<string, double> SourceTypes, IReadOnlyDictionary<string, int> Reasons)
+    double? Mean,
+    double? Median,
+    IReadOnlyDictionary<string, int> Bands,
+    IReadOnlyList<int> Scores,
+    IReadOnlyDictionary<string, double> SourceTypes,
+    IReadOnlyDictionary<string, int> Reasons,
+    IReadOnlyList<SourcePeriod>? SourceYears = null,
+    int? PagesLookedAt = null)
 {
     private const int Steps = 10;
+
+    // A page's references are ten times its features: of a million pages they would be read for minutes.
+    private const int MostLookedAt = 2000;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -29,7 +43,10 @@ internal sealed record BatchSummary(
     public static BatchSummary OfJson(string json) => JsonSerializer.Deserialize<BatchSummary>(json, Json)!;
 
     /// <summary>Looks at every row and every stored page of the batch once.</summary>
-    public static async Task<BatchSummary> MakeAsync(SqliteConnection connection, int batch)
+    /// <param name="connection">To the database.</param>
+    /// <param name="batch">Whose.</param>
+    /// <param name="year">This year; what is said to be published after the next is not counted by years.</param>
+    public static async Task<BatchSummary> MakeAsync(SqliteConnection connection, int batch, int year)
     {
         var scores = new List<double>();
         await foreach (var score in ReadAsync(connection, "SELECT Score FROM batch_rows WHERE BatchId = $batch AND State = 'scored' AND Score IS NOT NULL ORDER BY Score", batch, row => row.GetDouble(0)))
@@ -39,13 +56,40 @@ internal sealed record BatchSummary(
 
         var steps = new int[Steps];
         scores.ForEach(score => steps[Math.Clamp((int)(score / Steps), 0, Steps - 1)]++);
+        var (years, looked) = await YearsAsync(connection, batch, new(year + 1));
         return new(
             scores.Count == 0 ? null : Math.Round(scores.Average(), 1),
             scores.Count == 0 ? null : Math.Round((scores[(scores.Count - 1) / 2] + scores[scores.Count / 2]) / 2, 1),
             await CountAsync(connection, "SELECT Band, count(*) FROM batch_rows WHERE BatchId = $batch AND State = 'scored' GROUP BY Band", batch),
             steps,
             await ShareAsync(connection, batch),
-            await CountAsync(connection, "SELECT COALESCE(Reason, 'unknown'), count(*) FROM batch_rows WHERE BatchId = $batch AND State NOT IN ('scored', 'waiting') GROUP BY 1 ORDER BY 2 DESC, 1", batch));
+            await CountAsync(connection, "SELECT COALESCE(Reason, 'unknown'), count(*) FROM batch_rows WHERE BatchId = $batch AND State NOT IN ('scored', 'waiting') GROUP BY 1 ORDER BY 2 DESC, 1", batch),
+            years,
+            looked);
+    }
+
+    private static async Task<(IReadOnlyList<SourcePeriod> Periods, int Pages)> YearsAsync(SqliteConnection connection, int batch, SourceYears years)
+    {
+        var (pages, looked) = (new List<int>(), 0);
+
+        await foreach (var page in ReadAsync(connection, "SELECT PageId FROM batch_rows WHERE BatchId = $batch AND State = 'scored' AND PageId IS NOT NULL ORDER BY Number", batch, row => row.GetInt32(0)))
+        {
+            pages.Add(page);
+        }
+
+        await using var command = connection.Prepare("SELECT \"References\" FROM pages WHERE Id = $page", ("$page", null));
+
+        for (; looked < Math.Min(pages.Count, MostLookedAt); looked++)
+        {
+            command.Set("$page", pages[(int)((long)looked * pages.Count / Math.Min(pages.Count, MostLookedAt))]);
+
+            if (await command.ExecuteScalarAsync() is string references)
+            {
+                years.Add(ScoreStore.ReferencesOf(references));
+            }
+        }
+
+        return (years.Periods, looked);
     }
 
     private static async Task<Dictionary<string, int>> CountAsync(SqliteConnection connection, string sql, int batch)
@@ -103,7 +147,7 @@ internal sealed record BatchSummary(
 }
 
 /// <summary>Summaries of batches that have ended: made once, then kept.</summary>
-internal sealed class BatchSummaries(BatchDatabase database)
+internal sealed class BatchSummaries(BatchDatabase database, TimeProvider time)
 {
     /// <summary>The summary of a batch; null while it has not ended.</summary>
     public async Task<BatchSummary?> FindAsync(StoredBatch batch)
@@ -118,7 +162,7 @@ internal sealed class BatchSummaries(BatchDatabase database)
             return null;
         }
 
-        var summary = await database.AskAsync(connection => BatchSummary.MakeAsync(connection, batch.Id));
+        var summary = await database.AskAsync(connection => BatchSummary.MakeAsync(connection, batch.Id, time.GetUtcNow().Year));
 
         // Cancelled ones may be resumed, and rows in flight still end.
         if (batch.State is BatchState.Done)

@@ -10,6 +10,7 @@ namespace CredScore.Api.Batches;
 internal static class ListReader
 {
     private const int Characters = 32_768;
+    private const int LongestMark = 4;
 
     private static readonly string[] AddressNames = ["url", "address", "link", "page", "uri"];
     private static readonly string[] RevisionNames = ["revision", "oldid", "revid", "revision_id"];
@@ -48,10 +49,21 @@ internal static class ListReader
     public static async Task<Stream> UnpackAsync(Stream stream, long most, int megabytes, CancellationToken cancellationToken)
     {
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
-        var start = await pipe.ReadAtLeastAsync(2, cancellationToken);
-        var isPacked = start.Buffer.Length >= 2 && start.Buffer.Slice(0, 2).ToArray() is [0x1F, 0x8B];
+        var start = await pipe.ReadAtLeastAsync(LongestMark, cancellationToken);
+        var mark = start.Buffer.Slice(0, Math.Min(start.Buffer.Length, LongestMark)).ToArray();
+        var isPacked = mark is [0x1F, 0x8B, ..];
         pipe.AdvanceTo(start.Buffer.Start);
+        ThrowIfPackedOtherwise(mark);
         return new LimitedStream(isPacked ? new GZipStream(pipe.AsStream(), CompressionMode.Decompress) : pipe.AsStream(), most, megabytes);
+    }
+
+    // bzip2, zip (and with it every spreadsheet), Zstandard, xz. As text they would be a million rows of nonsense.
+    private static void ThrowIfPackedOtherwise(byte[] mark)
+    {
+        if (mark is [0x42, 0x5A, 0x68, >= 0x31 and <= 0x39] or [0x50, 0x4B, 0x03, 0x04] or [0x28, 0xB5, 0x2F, 0xFD] or [0xFD, 0x37, 0x7A, 0x58])
+        {
+            throw BatchProblems.Packed;
+        }
     }
 
     private static GivenRow? RowOf(string[]? fields, ref Columns? columns)

@@ -73,7 +73,7 @@ internal sealed partial class RowScoring(PageScoring scoring, WikipediaClient wi
 
     private async Task<RowResult> ScoreAsync(StoredBatchRow row, PageAddress address, Ruleset? ruleset, CancellationToken cancellationToken)
     {
-        var outcome = await scoring.ScoreAsync(address, ruleset, cancellationToken);
+        var outcome = await scoring.ScoreAsync(address, ruleset, Urgency.Whenever, cancellationToken);
 
         if (outcome.Score is not { IsStale: true })
         {
@@ -84,6 +84,7 @@ internal sealed partial class RowScoring(PageScoring scoring, WikipediaClient wi
         {
             { Refusal: { } refusal } => Refused(row, refusal),
             { Score: null } => new(row, BatchRowState.Missing, "page-missing", "There is no such page. It may have been deleted, made private, moved or never written."),
+            // A reader's older score that is held ready.
             { Score.IsStale: true } => Again(row, "upstream-unavailable", "The page's site could not be asked; only an older score is stored."),
             { Score: { Stored: { } stored } } => new(row, BatchRowState.Scored, Stored: stored),
             { Score.MayBeStored: false } => Refused(row, new("not-kept", "The terms under which this page was read do not allow its score to be kept, so that no dataset can hold it.")),

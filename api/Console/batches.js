@@ -1,3 +1,11 @@
+// Says of a file that is too large so before it is sent. Without it the service says so.
+const list = document.querySelector("input[data-most]");
+
+list?.addEventListener("change", () => {
+  list.setCustomValidity((list.files[0]?.size ?? 0) > Number(list.dataset.most) ? list.dataset.refusal : "");
+  list.reportValidity();
+});
+
 // Shows how a batch proceeds as it does. Without it the page loads itself anew every few seconds.
 const panel = document.querySelector("[data-follow]");
 

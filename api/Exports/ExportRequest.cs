@@ -12,7 +12,7 @@ namespace CredScore.Api.Exports;
 /// <param name="To">Pages that were read before this moment.</param>
 /// <param name="Ruleset">Id of a ruleset: its site's pages, scored by it from their stored feature values. Without one, the stored scores by the rulesets that the topics ask for.</param>
 /// <param name="Class">Code of a class: every page by the rulesets of that class.</param>
-/// <param name="Batch">Number of a batch: the pages that were scored in it, whichever of its rows they answer.</param>
+/// <param name="Batch">Number of a batch: the pages that were scored in it, whichever of its rows they answer. While it runs the export waits; of a paused one it holds what is there.</param>
 /// <param name="Since">Only what is new or changed since an earlier export: its id, or a moment (ISO 8601) after which a page was read.</param>
 internal sealed record ExportRequest(
     string? Format = null,

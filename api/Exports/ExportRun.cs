@@ -1,16 +1,14 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using CredScore.Api.Alternatives;
 using CredScore.Exports.Columns;
 using CredScore.Exports.Packages;
-using CredScore.Scoring.Assessments;
 using CredScore.Scoring.Rules;
 
 namespace CredScore.Api.Exports;
 
 /// <summary>Writes one export: under another name until it is whole. Throws <see cref="IOException"/> when the disk does not take it, and then nothing is left of it.</summary>
-internal sealed class ExportRun(StoredRows rows, ExportShelf shelf, MarkStore marks)
+internal sealed class ExportRun(StoredRows rows, ExportShelf shelf, MarkStore marks, TimeProvider time)
 {
     private const int WriteBuffer = 1024 * 1024;
 
@@ -25,11 +23,11 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf, MarkStore ma
 
         try
         {
-            var seen = new SeenRows();
+            var seen = new SeenRows(plan, time.GetUtcNow().Year);
             var written = await WriteTableAsync(export, plan, seen, $"{table}.part", $"{members}.part", cancellationToken);
             var whole = written with { File = file, Bytes = new FileInfo($"{table}.part").Length, Sha256 = await HashAsync($"{table}.part", cancellationToken) };
             await WritePackageAsync(ContentsOf(whole, plan, seen) with { NotHelpful = await marks.CountAsync(cancellationToken) }, $"{table}.part", $"{package}.part", cancellationToken);
-            whole = whole with { Bands = seen.Bands, Preview = seen.First, PackageSha256 = await HashAsync($"{package}.part", cancellationToken) };
+            whole = whole with { Bands = seen.Bands, Scores = seen.Scores, SourceYears = seen.Years, First = seen.First, PackageSha256 = await HashAsync($"{package}.part", cancellationToken) };
             File.Move($"{members}.part", members, overwrite: true);
             File.Move($"{package}.part", package, overwrite: true);
             File.Move($"{table}.part", table, overwrite: true);
@@ -66,6 +64,7 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf, MarkStore ma
 
             foreach (var row in rows)
             {
+                seen.Show(row);
                 await appraisals.AddAsync(row, cancellationToken);
             }
 
@@ -102,6 +101,7 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf, MarkStore ma
     private async Task<StoredExport> WriteRowsAsync(StoredExport export, ExportPlan plan, SeenRows seen, EarlierRows earlier, FileStream members, Func<StoredRow, ValueTask<int>> write, CancellationToken cancellationToken)
     {
         var number = new byte[sizeof(long)];
+        var written = 0L;
 
         await foreach (var block in rows.ReadAsync(plan, pages => shelf.Report(export = export with { Pages = pages }), cancellationToken))
         {
@@ -114,11 +114,11 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf, MarkStore ma
                 if (!earlier.Contains(name))
                 {
                     seen.Add(row);
-                    export = export with { Rows = export.Rows + await write(row) };
+                    written += await write(row);
                 }
             }
 
-            shelf.Report(export);
+            shelf.Report(export = export with { Rows = written });
         }
 
         return export;
@@ -150,32 +150,5 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf, MarkStore ma
     {
         await using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
-    }
-
-    /// <summary>What the rows have in common, for those who describe them.</summary>
-    private sealed class SeenRows
-    {
-        private const int Shown = 10;
-
-        public VersionCounts Versions { get; } = new();
-
-        public DateTimeOffset? AsOf { get; private set; }
-
-        public Dictionary<string, long> Bands { get; } = Enum.GetValues<Band>().OrderDescending().ToDictionary(ExportRow.Word, _ => 0L);
-
-        public List<string> First { get; } = [];
-
-        public void Add(StoredRow row)
-        {
-            Bands[row.Row.Band ?? ExportRow.Word(Band.Insufficient)]++;
-
-            if (First.Count < Shown)
-            {
-                First.Add(string.Create(CultureInfo.InvariantCulture, $"{row.Row.Key}: {row.Row.Score?.ToString("0.00", CultureInfo.InvariantCulture) ?? "no score"}, {row.Row.Band}, confidence {row.Row.Confidence:0.00}, by {row.Row.Versions?.Ruleset}"));
-            }
-
-            Versions.Add(row.Row);
-            AsOf = AsOf is { } last && last >= row.Row.FetchedAt ? last : row.Row.FetchedAt;
-        }
     }
 }

@@ -1,13 +1,20 @@
 using System.Threading.Channels;
 using CredScore.Api.Accounts;
+using CredScore.Api.Batches;
 using CredScore.Api.Problems;
 using CredScore.Api.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CredScore.Api.Exports;
 
-/// <summary>Writes exports one after the other, in the order asked for. Those that a stop left unfinished are begun afresh.</summary>
-internal sealed partial class ExportWorker(ExportShelf shelf, ExportPlans plans, ExportRun run, TimeProvider time, ILogger<ExportWorker> logger) : BackgroundService
+/// <summary>
+/// Writes exports one after the other, in the order asked for; one of a batch that still runs waits until it does no longer, and others go first. Those that a stop left unfinished are begun afresh.
+/// </summary>
+internal sealed partial class ExportWorker(ExportShelf shelf, ExportPlans plans, ExportRun run, BatchDatabase batches, TimeProvider time, ILogger<ExportWorker> logger) : BackgroundService
 {
+    // How often it is looked whether a batch has ended.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
     private readonly Channel<Guid> _waiting = Channel.CreateUnbounded<Guid>();
 
     /// <summary>Puts an export at the end of the queue.</summary>
@@ -33,10 +40,37 @@ internal sealed partial class ExportWorker(ExportShelf shelf, ExportPlans plans,
     private async Task TakeAsync(Guid id, CancellationToken stopping)
     {
         // It may have been deleted while it waited, and one of an earlier start may have been put in twice.
-        if (await shelf.FindAsync(id, stopping) is { IsUnfinished: true } export)
+        if (await shelf.FindAsync(id, stopping) is not { IsUnfinished: true } export)
         {
-            await WriteAsync(export with { State = ExportState.Running, Rows = 0, Pages = null }, stopping);
+            return;
         }
+
+        if (await IsRunningAsync(export.Request.Batch))
+        {
+            _ = BeginLaterAsync(export, stopping);
+            return;
+        }
+
+        await WriteAsync(export with { State = ExportState.Running, Rows = 0, Pages = null }, stopping);
+    }
+
+    private async Task<bool> IsRunningAsync(int? batch)
+    {
+        try
+        {
+            return batch is { } id && await batches.ReadAsync(context => context.Batches.AnyAsync(row => row.Id == id && row.State == BatchState.Running));
+        }
+        catch (StorageException)
+        {
+            // Writing it meets the same, and says so.
+            return false;
+        }
+    }
+
+    private async Task BeginLaterAsync(StoredExport export, CancellationToken stopping)
+    {
+        await Task.Delay(Look, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Begin(export);
     }
 
     // A folder that cannot be read or emptied must not end the service.

@@ -47,8 +47,14 @@ internal sealed record StoredExport
     /// <summary>How many pages there are of each band, the best first.</summary>
     public IReadOnlyDictionary<string, long>? Bands { get; init; }
 
-    /// <summary>The first pages with their scores, for people to look at.</summary>
-    public IReadOnlyList<string>? Preview { get; init; }
+    /// <summary>Pages by score in ten steps: 0 to 10, to 20, … to 100.</summary>
+    public IReadOnlyList<int>? Scores { get; init; }
+
+    /// <summary>References by five years of publication, of a table of references.</summary>
+    public IReadOnlyList<SourcePeriod>? SourceYears { get; init; }
+
+    /// <summary>The first rows, for people to look at.</summary>
+    public FirstRows? First { get; init; }
 
     /// <summary>Name of the table's file.</summary>
     public string? File { get; init; }

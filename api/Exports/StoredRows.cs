@@ -1,8 +1,5 @@
-using System.Buffers;
-using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Threading.Channels;
 using CredScore.Api.Batches;
 using CredScore.Api.Catalogues;
@@ -32,8 +29,9 @@ internal sealed record StoredRow(int Page, int Assessment, ExportRow Row, IReadO
 /// </summary>
 internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbContextFactory<BatchContext> batches, CurrentScorer current)
 {
-    private const int PagesInBlock = 500;
-    private const int BlocksAhead = 3;
+    // What waits grows old in the collector's eyes: few pages at a time keep memory small.
+    private const int PagesInBlock = 200;
+    private const int BlocksAhead = 2;
 
     /// <summary>Reads what a plan asks for; <paramref name="counted"/> is told first how many pages there are to go through.</summary>
     public async IAsyncEnumerable<IReadOnlyList<StoredRow>> ReadAsync(ExportPlan plan, Action<int> counted, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -68,9 +66,11 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
             var ids = await OfBatchAsync(plan, await Find(context, plan).ToArrayAsync(cancellationToken), cancellationToken);
             counted(ids.Length);
 
+            var reader = new StoredPages((SqliteConnection)context.Database.GetDbConnection(), plan.NeedsReferences, IsCurrent);
+
             foreach (var block in ids.Chunk(PagesInBlock))
             {
-                var pages = await LoadAsync(context, plan, block, cancellationToken);
+                var pages = reader.Read(block);
                 await blocks.WriteAsync(Task.Run(() => RowsOf(plan, pages), cancellationToken), cancellationToken);
             }
 
@@ -91,9 +91,7 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
 
-        return context.Database.GetDbConnection() is SqliteConnection sqlite
-            ? (await context.Database.UseTransactionAsync(sqlite.BeginTransaction(deferred: true), cancellationToken))!
-            : await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        return (await context.Database.UseTransactionAsync(((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true), cancellationToken))!;
     }
 
     private static IQueryable<int> Find(ScoreContext context, ExportPlan plan)
@@ -125,32 +123,11 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
         return [.. ids.Where(scored.Contains)];
     }
 
-    private async Task<LoadedPage[]> LoadAsync(ScoreContext context, ExportPlan plan, int[] ids, CancellationToken cancellationToken)
+    private bool IsCurrent(string catalogue, string scorer) => catalogue == current.Scorer.CatalogueVersion && scorer == PageScorer.ScorerVersion;
+
+    private static List<StoredRow> RowsOf(ExportPlan plan, IReadOnlyList<LoadedPage> pages)
     {
-        var needsReferences = plan.NeedsReferences;
-        var pages = await context.Pages.Where(page => ids.Contains(page.Id))
-            .Select(page => new LoadedPage(page.Id, page.Key, page.Address, page.Title, page.Language, page.Revision, page.FetchedAt, page.Provenance, page.Features, needsReferences ? page.References : null))
-            .ToDictionaryAsync(page => page.Id, cancellationToken);
-        var answers = await context.Assessments.Where(row => ids.Contains(row.PageId))
-            .Select(row => new LoadedAnswer(row.PageId, row.Id, row.IsDefault, row.Ruleset, row.Model, row.Catalogue, row.Scorer, row.Score, row.Band, row.Confidence, row.Digest == null ? null : row.Digest.Json))
-            .ToListAsync(cancellationToken);
-
-        foreach (var ofPage in answers.GroupBy(answer => answer.Page))
-        {
-            var best = ofPage.OrderByDescending(IsCurrent).ThenByDescending(answer => answer.IsDefault).ThenByDescending(answer => answer.Id).First();
-            pages[ofPage.Key].Answer = best;
-            pages[ofPage.Key].Body = best.Digest is null ? await context.Assessments.Where(row => row.Id == best.Id).Select(row => row.Body).FirstAsync(cancellationToken) : null;
-        }
-
-        return [.. ids.Select(id => pages[id])];
-    }
-
-    // The feature values of a page are those of its newest reading by lists: the answer by today's, when there is one.
-    private bool IsCurrent(LoadedAnswer answer) => answer.Catalogue == current.Scorer.CatalogueVersion && answer.Scorer == PageScorer.ScorerVersion;
-
-    private static List<StoredRow> RowsOf(ExportPlan plan, LoadedPage[] pages)
-    {
-        var rows = new List<StoredRow>(pages.Length);
+        var rows = new List<StoredRow>(pages.Count);
 
         foreach (var page in pages)
         {
@@ -165,8 +142,9 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
 
     private static StoredRow RowOf(ExportPlan plan, LoadedPage page, LoadedAnswer answer)
     {
-        var digest = answer.Digest is { } json ? AssessmentDigest.Read(json) : AssessmentDigest.Of(Score.Read(page.Body!));
-        var references = page.References is { } read ? ReferencesOf(read) : [];
+        var isRescored = plan.RulesetFor(page.Site) is not null || !answer.IsDefault;
+        var digest = answer.Digest is not { } json ? AssessmentDigest.Of(Score.Read(answer.Body!)) : isRescored ? AssessmentDigest.ReadFace(json) : AssessmentDigest.Read(json);
+        var references = page.References is { } read ? ScoreStore.ReferencesOf(read) : [];
         var row = new ExportRow
         {
             Id = page.Key,
@@ -176,8 +154,8 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
             Title = page.Title,
             Language = page.Language,
             Revision = page.Revision,
-            FetchedAt = new(DateTime.SpecifyKind(page.FetchedAt, DateTimeKind.Utc)),
-            Provenance = ExportRow.Word(page.Provenance),
+            FetchedAt = page.FetchedAt,
+            Provenance = page.Provenance,
             ChannelId = digest.Channel?.Id,
             ChannelName = digest.Channel?.Name,
             ChannelKind = digest.Channel?.Kind,
@@ -190,40 +168,10 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
             Caps = digest.Caps,
             PredictedClass = digest.Prediction?.Class,
             PredictedMean = digest.Prediction?.Expected,
-            Features = FeaturesOf(page),
+            Features = FeatureValues.Parse(page.Features, AllFeatures.NamesOf(page.Site)),
             Versions = new(answer.Ruleset, answer.Model is "" ? null : answer.Model, answer.Catalogue, answer.Scorer),
         };
         var ruleset = plan.RulesetFor(page.Site) ?? (answer.IsDefault ? null : EmbeddedRulesets.ForProfile(page.Site, digest.Profile));
         return new(page.Id, answer.Id, ruleset is null ? row : Rescoring.Rescore(row, digest.Channel?.Handle, digest.Prediction?.Model, references, ruleset), references);
     }
-
-    private static FeatureValues FeaturesOf(LoadedPage page)
-    {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(page.Features.Length));
-
-        try
-        {
-            return FeatureValues.Parse(bytes.AsSpan(0, Encoding.UTF8.GetBytes(page.Features, bytes)), AllFeatures.NamesOf(page.Site));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
-    }
-
-    private static IReadOnlyList<ReferenceSummary> ReferencesOf(string json)
-        => (IReadOnlyList<ReferenceSummary>)System.Text.Json.JsonSerializer.Deserialize(json, typeof(IReadOnlyList<ReferenceSummary>), AssessmentJson.Instance)!;
-
-    private sealed record LoadedPage(
-        int Id, string Key, string Address, string Title, string? Language, long? Revision, DateTime FetchedAt, Provenance Provenance, string Features, string? References)
-    {
-        public string Site => Revision is null ? Sites.YouTube : Sites.Wikipedia;
-
-        public LoadedAnswer? Answer { get; set; }
-
-        public byte[]? Body { get; set; }
-    }
-
-    private sealed record LoadedAnswer(
-        int Page, int Id, bool IsDefault, string Ruleset, string Model, string Catalogue, string Scorer, double? Score, string Band, double Confidence, byte[]? Digest);
 }

@@ -18,12 +18,15 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
     private readonly SingleFlight<PageFinding> _fetches = new();
 
     /// <summary>Scores a page by a ruleset; without one, by the one that its topic asks for.</summary>
-    public async Task<ScoreOutcome> ScoreAsync(PageAddress address, Ruleset? ruleset, CancellationToken cancellationToken)
+    public Task<ScoreOutcome> ScoreAsync(PageAddress address, Ruleset? ruleset, CancellationToken cancellationToken) => ScoreAsync(address, ruleset, Urgency.Now, cancellationToken);
+
+    /// <summary>The same, for somebody who may not be waiting. No reader joins the work of one who is not.</summary>
+    public async Task<ScoreOutcome> ScoreAsync(PageAddress address, Ruleset? ruleset, Urgency urgency, CancellationToken cancellationToken)
         => cache.Find(address, ruleset) is { } score
             ? ScoreOutcome.Of(score)
-            : await _scorings.JoinAsync($"{address.Key}@{address.Revision}|{ruleset?.Key}", () => FindOrFetchAsync(address, ruleset), cancellationToken);
+            : await _scorings.JoinAsync($"{address.Key}@{address.Revision}|{ruleset?.Key}|{urgency}", () => FindOrFetchAsync(address, ruleset, urgency), cancellationToken);
 
-    private async Task<ScoreOutcome> FindOrFetchAsync(PageAddress address, Ruleset? ruleset)
+    private async Task<ScoreOutcome> FindOrFetchAsync(PageAddress address, Ruleset? ruleset, Urgency urgency)
     {
         var stored = await UpToDateAsync(await FindStoredAsync(address, ruleset));
 
@@ -34,19 +37,19 @@ internal sealed partial class PageScoring(PageSites sites, ScoreStore store, Sco
 
         try
         {
-            return await FetchAsync(address, ruleset, stored);
+            return await FetchAsync(address, ruleset, stored, urgency);
         }
-        catch (UpstreamException exception) when (stored is not null)
+        catch (UpstreamException exception) when (stored is not null && urgency == Urgency.Now)
         {
             Log.AnsweredWithOlder(logger, exception.Message);
             return ScoreOutcome.Of(Hold(address, ruleset, StandIn(stored, ruleset)));
         }
     }
 
-    private async Task<ScoreOutcome> FetchAsync(PageAddress address, Ruleset? ruleset, StoredScore? stored)
+    private async Task<ScoreOutcome> FetchAsync(PageAddress address, Ruleset? ruleset, StoredScore? stored, Urgency urgency)
     {
         // Two rulesets for one page are two scorings of one text. Each wait has an end of its own, so no caller's leaving stops it.
-        var finding = await _fetches.JoinAsync($"{address.Key}@{address.Revision}", () => sites.FindAsync(address, CancellationToken.None), CancellationToken.None);
+        var finding = await _fetches.JoinAsync($"{address.Key}@{address.Revision}|{urgency}", () => sites.FindAsync(address, urgency, CancellationToken.None), CancellationToken.None);
 
         if (finding.Page is not { } page)
         {

@@ -10,6 +10,8 @@ namespace CredScore.Api.Storage;
 /// </summary>
 internal sealed record AssessmentDigest
 {
+    private static readonly Dictionary<string, double?> NoCriteria = [];
+
     /// <summary><c>medical</c> or <c>general</c>.</summary>
     public required string Profile { get; init; }
 
@@ -36,8 +38,18 @@ internal sealed record AssessmentDigest
 
     public static AssessmentDigest Read(byte[] json) => JsonSerializer.Deserialize(json, DigestJson.Default.AssessmentDigest)!;
 
+    /// <summary>What does not depend on the ruleset alone, for a page that is about to be scored by another one; criteria and caps are left empty.</summary>
+    public static AssessmentDigest ReadFace(byte[] json)
+    {
+        var face = JsonSerializer.Deserialize(json, DigestJson.Default.DigestFace)!;
+        return new() { Profile = face.Profile, Topics = face.Topics ?? [], Channel = face.Channel, Prediction = face.Prediction, Criteria = NoCriteria };
+    }
+
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, DigestJson.Default.AssessmentDigest);
 }
+
+/// <summary>The part of a digest that every ruleset sees.</summary>
+internal sealed record DigestFace(string Profile, IReadOnlyList<string>? Topics, DigestedChannel? Channel, DigestedPrediction? Prediction);
 
 /// <summary>Who made a video.</summary>
 internal sealed record DigestedChannel(string? Id, string? Handle, string? Name, string Kind);
@@ -48,4 +60,5 @@ internal sealed record DigestedPrediction(string Model, string Class, double Exp
 /// <summary>The one way a digest becomes JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AssessmentDigest))]
+[JsonSerializable(typeof(DigestFace))]
 internal sealed partial class DigestJson : JsonSerializerContext;

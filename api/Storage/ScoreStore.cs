@@ -250,4 +250,7 @@ internal sealed partial class ScoreStore(ScoreDatabase database, CurrentScorer c
     private static string WordOf(Band band) => JsonNamingPolicy.CamelCase.ConvertName(band.ToString());
 
     public static string JsonOf<T>(T value) => JsonSerializer.Serialize(value, typeof(T), AssessmentJson.Instance);
+
+    /// <summary>The references of a stored page.</summary>
+    public static IReadOnlyList<ReferenceSummary> ReferencesOf(string json) => (IReadOnlyList<ReferenceSummary>)JsonSerializer.Deserialize(json, typeof(IReadOnlyList<ReferenceSummary>), AssessmentJson.Instance)!;
 }

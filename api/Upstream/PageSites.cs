@@ -8,9 +8,9 @@ namespace CredScore.Api.Upstream;
 internal sealed class PageSites(WikipediaClient wikipedia, YouTubeClient youtube)
 {
     /// <summary>Finds the page. Throws <see cref="UpstreamException"/>.</summary>
-    public Task<PageFinding> FindAsync(PageAddress address, CancellationToken cancellationToken) => address.Kind switch
+    public Task<PageFinding> FindAsync(PageAddress address, Urgency urgency, CancellationToken cancellationToken) => address.Kind switch
     {
         PageKind.YouTube => youtube.FindAsync(address, cancellationToken),
-        _ => wikipedia.FindAsync(address, cancellationToken),
+        _ => wikipedia.FindAsync(address, urgency, cancellationToken),
     };
 }

@@ -75,21 +75,28 @@ public sealed partial class PageScorer
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(ruleset);
         var evidence = GatherEvidence(stored);
-        var (evaluation, references) = Evaluate(ruleset, stored.Page, stored.References, stored.Features, feature => evidence.GetValueOrDefault(feature, []));
-
-        return stored with
-        {
-            Score = evaluation.Score,
-            Band = evaluation.Band,
-            Confidence = evaluation.Confidence,
-            Criteria = evaluation.Criteria,
-            Caps = evaluation.Caps,
-            Improvements = evaluation.Improvements,
-            NotJudged = evaluation.NotJudged,
-            References = references,
-            Versions = stored.Versions with { Ruleset = ruleset.Key, Author = ruleset.Author, Model = ModelOf(stored, ruleset) },
-        };
+        return Rescore(stored, ruleset, Evaluate(ruleset, stored.Page, stored.References, stored.Features, feature => evidence.GetValueOrDefault(feature, [])));
     }
+
+    /// <summary>The same without a word: score, band, confidence, points of the criteria, caps and versions, and no reasons, improvements or notes. For tables of many pages.</summary>
+    public static Assessment RescoreInNumbers(Assessment stored, Ruleset ruleset)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        return Rescore(stored, ruleset, Evaluate(ruleset, stored.Page, stored.References, stored.Features, null));
+    }
+
+    private static Assessment Rescore(Assessment stored, Ruleset ruleset, (Evaluation Evaluation, IReadOnlyList<ReferenceSummary> References) answer) => stored with
+    {
+        Score = answer.Evaluation.Score,
+        Band = answer.Evaluation.Band,
+        Confidence = answer.Evaluation.Confidence,
+        Criteria = answer.Evaluation.Criteria,
+        Caps = answer.Evaluation.Caps,
+        Improvements = answer.Evaluation.Improvements,
+        NotJudged = answer.Evaluation.NotJudged,
+        References = answer.References,
+        Versions = stored.Versions with { Ruleset = ruleset.Key, Author = ruleset.Author, Model = ModelOf(stored, ruleset) },
+    };
 
     /// <summary>
     /// What a ruleset makes of the feature values and references that an assessment keeps, without evidence: the sum that a preview over many pages needs.
@@ -102,8 +109,9 @@ public sealed partial class PageScorer
     private static string? ModelOf(Assessment stored, Ruleset ruleset)
         => stored.Page.Kind != Sites.YouTube ? stored.Versions.Model : UsesWording(ruleset) ? stored.Prediction?.Model : null;
 
+    // Without a way to evidence, in numbers alone.
     private static (Evaluation Evaluation, IReadOnlyList<ReferenceSummary> References) Evaluate(
-        Ruleset ruleset, PageSummary page, IReadOnlyList<ReferenceSummary> references, FeatureValues features, Func<string, IReadOnlyList<Evidence>> evidenceOf)
+        Ruleset ruleset, PageSummary page, IReadOnlyList<ReferenceSummary> references, FeatureValues features, Func<string, IReadOnlyList<Evidence>>? evidenceOf)
     {
         ArgumentNullException.ThrowIfNull(ruleset);
         ArgumentNullException.ThrowIfNull(page);
@@ -113,11 +121,11 @@ public sealed partial class PageScorer
         if (ruleset.Overrides.Count == 0)
         {
             IReadOnlyList<ReferenceSummary> unmarked = references.Any(reference => reference.CatalogueSays is not null) ? [.. references.Select(JudgedPage.Unmarked)] : references;
-            return (engine.Evaluate(features, evidenceOf), unmarked);
+            return (engine.Evaluate(features, evidenceOf, null), unmarked);
         }
 
         var judged = JudgedPage.Of(ruleset, page, references, features);
-        return (engine.Evaluate(judged.Features, feature => judged.FindEvidence(feature) ?? evidenceOf(feature), judged.PageOverride), judged.References);
+        return (engine.Evaluate(judged.Features, evidenceOf is null ? null : feature => judged.FindEvidence(feature) ?? evidenceOf(feature), judged.PageOverride), judged.References);
     }
 
     private Assessment Answer(PageSummary page, ClassifiedSource[] sources, FeatureValues features, Func<string, IReadOnlyList<Evidence>> evidenceOf, Ruleset ruleset)

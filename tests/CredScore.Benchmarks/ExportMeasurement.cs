@@ -7,7 +7,10 @@ using System.Text.Json.Nodes;
 
 namespace CredScore.Benchmarks;
 
-/// <summary>Exports by the service as a process of its own, over a store of many pages: how long one takes, and how much memory the whole service has at its peak.</summary>
+/// <summary>
+/// Exports by the service as a process of its own, over a store of many pages: how long one takes, and how much memory the whole service has at its peak. CREDSCORE_BENCHMARK_STORE names a
+/// folder in which that store is kept from one run to the next, since making it takes a minute.
+/// </summary>
 internal static class ExportMeasurement
 {
     private const double Seconds = 10;
@@ -20,20 +23,21 @@ internal static class ExportMeasurement
 
     public static async Task RunAsync(BarSheet sheet)
     {
-        using var folder = new TemporaryFolder();
-        var store = await FilledStore.MakeAsync(folder.Path);
-        sheet.Note("store", new FileInfo(folder.File("credscore.db")).Length / 1e6, "MB", $"{FilledStore.Pages:N0} stored pages, {(RealData.HasArticles ? "real articles" : "samples")}, without the whole answers, which an export does not read");
+        using var temporary = new TemporaryFolder();
+        var folder = Environment.GetEnvironmentVariable("CREDSCORE_BENCHMARK_STORE") is { Length: > 0 } kept ? Directory.CreateDirectory(kept).FullName : temporary.Path;
+        var store = await FilledStore.FindOrMakeAsync(folder);
+        sheet.Note("store", new FileInfo(Path.Combine(folder, "credscore.db")).Length / 1e6, "MB", $"{FilledStore.Pages:N0} stored pages, {(RealData.HasArticles ? "real articles" : "samples")}, without the whole answers, which an export does not read");
         await MeasureAsync(sheet, folder, store, $"{FilledStore.Pages:N0} pages to Parquet", new { format = "parquet" }, Seconds);
         await MeasureAsync(sheet, folder, store, $"{FilledStore.Pages:N0} pages to CSV", new { format = "csv" }, Seconds);
         await MeasureAsync(sheet, folder, store, $"{FilledStore.Pages:N0} pages by another ruleset, one column", new { format = "csv", ruleset = "general", columns = new[] { "key", "score", "band" } }, RescoringSeconds);
     }
 
     // A service for each, so that the peak is this export's.
-    private static async Task MeasureAsync(BarSheet sheet, TemporaryFolder folder, FilledStore store, string what, object request, double bar)
+    private static async Task MeasureAsync(BarSheet sheet, string folder, FilledStore store, string what, object request, double bar)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         using var client = new HttpClient { BaseAddress = address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", store.Key) } };
-        using var service = BuiltProgram.Start("CredScore.Api.dll", ["--urls", address.ToString(), "--Storage:Directory", folder.Path, "--Upstream:Contact", "benchmarks@credscore.example", "--Catalogues:Refresh", "false"]);
+        using var service = BuiltProgram.Start(BuiltProgram.Service, ["--urls", address.ToString(), "--Storage:Directory", folder, "--Upstream:Contact", "benchmarks@credscore.example", "--Catalogues:Refresh", "false"]);
 
         try
         {

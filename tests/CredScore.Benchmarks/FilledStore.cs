@@ -25,7 +25,20 @@ internal sealed record FilledStore(string Key)
 
     private static readonly DateTime Read = new(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc);
 
-    public static async Task<FilledStore> MakeAsync(string folder)
+    /// <summary>The store that an earlier run left in a folder, else a new one.</summary>
+    public static async Task<FilledStore> FindOrMakeAsync(string folder)
+    {
+        var key = Path.Combine(folder, "key.txt");
+
+        if (!File.Exists(key))
+        {
+            await File.WriteAllTextAsync(key, (await MakeAsync(folder)).Key);
+        }
+
+        return new(await File.ReadAllTextAsync(key));
+    }
+
+    private static async Task<FilledStore> MakeAsync(string folder)
     {
         await using var service = WebApplication.CreateBuilder(["--Storage:Directory", folder, "--Upstream:Contact", "benchmarks@credscore.example"]).AddCredScore().Build();
         await service.Services.GetRequiredService<StorageStart>().PrepareAsync();
@@ -39,7 +52,7 @@ internal sealed record FilledStore(string Key)
         using var scope = services.CreateScope();
         var person = new Person { UserName = "bench@credscore.example", Email = "bench@credscore.example", DisplayName = "Bench", Role = Roles.Researcher };
         await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, "correct horse battery");
-        return await services.GetRequiredService<People>().MakeKeyAsync(new(person.Id, "Bench", Roles.Researcher), new("benchmark", Scopes.Exports, 1), default);
+        return await services.GetRequiredService<People>().MakeKeyAsync(new(person.Id, "Bench", Roles.Researcher), new("benchmark", Scopes.Exports, 30), default);
     }
 
     private static async Task FillAsync(IDbContextFactory<ScoreContext> contexts)

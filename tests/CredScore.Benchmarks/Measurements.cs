@@ -12,6 +12,7 @@ internal static class Measurements
         ("service", ServiceMeasurement.RunAsync),
         ("batch", BatchMeasurement.RunAsync),
         ("bulk", BulkMeasurement.RunAsync),
+        ("dump", DumpMeasurement.RunAsync),
         ("start", StartMeasurement.RunAsync),
         ("text", TextModelMeasurement.RunAsync),
         ("export", ExportMeasurement.RunAsync),

@@ -103,6 +103,27 @@ public class PageScorerTests
         });
     }
 
+    [TestCase(0)]
+    [TestCase(2)]
+    public void Gives_the_same_numbers_without_words(int boxes)
+    {
+        var stored = Stored(PageScorer.Default.Assess(Address, Article(boxes: boxes), Boxes));
+
+        foreach (var ruleset in Rulesets.Embedded.Where(one => one.Site == Sites.Wikipedia).Append(Boxes))
+        {
+            var (words, numbers) = (PageScorer.Rescore(stored, ruleset), PageScorer.RescoreInNumbers(stored, ruleset));
+
+            Assert.Multiple(() =>
+            {
+                Assert.That((numbers.Score, numbers.Band, numbers.Confidence, numbers.Versions), Is.EqualTo((words.Score, words.Band, words.Confidence, words.Versions)));
+                Assert.That(numbers.Criteria.Select(one => (one.Id, one.Points, one.OutOf)), Is.EqualTo(words.Criteria.Select(one => (one.Id, one.Points, one.OutOf))));
+                Assert.That(numbers.Caps.Select(cap => (cap.Id, cap.Limit, cap.Effect)), Is.EqualTo(words.Caps.Select(cap => (cap.Id, cap.Limit, cap.Effect))));
+                Assert.That(numbers.Criteria.SelectMany(one => one.Reasons), Is.Empty);
+                Assert.That(words.Criteria.SelectMany(one => one.Reasons), Is.Not.Empty);
+            });
+        }
+    }
+
     [Test]
     public void Keeps_the_evidence_of_features_that_both_rulesets_look_at()
     {

@@ -8,6 +8,9 @@ internal static class BatchWords
 {
     private static readonly string[] BandOrder = ["strong", "fair", "weak", "insufficient"];
 
+    /// <summary>What rows can be filtered by, and what the filter is called; the first one takes all.</summary>
+    public static IReadOnlyList<(string State, string Words)> Filters { get; } = [("", "all"), .. Enum.GetValues<BatchRowState>().Select(state => BatchContext.WordOf(state)).Select(state => (state, Of(state)))];
+
     public static string Of(string state) => state switch
     {
         "notScorable" => "not scorable",
@@ -59,14 +62,21 @@ internal static class BatchWords
     public static IReadOnlyList<(string Label, double Value, string Text)> Bands(BatchSummary summary)
         => [.. BandOrder.Select(band => (band == "insufficient" ? "not enough evidence" : band, (double)summary.Bands.GetValueOrDefault(band), Number(summary.Bands.GetValueOrDefault(band))))];
 
-    public static IReadOnlyList<(string Label, double Value, string Text)> Scores(BatchSummary summary)
-        => [.. summary.Scores.Select((count, step) => (string.Create(CultureInfo.InvariantCulture, $"{step * 10} to {(step * 10) + 10}"), (double)count, Number(count)))];
+    public static IReadOnlyList<(string Label, double Value, string Text)> Bands(IReadOnlyDictionary<string, long> bands)
+        => [.. BandOrder.Select(band => (band == "insufficient" ? "not enough evidence" : band, (double)bands.GetValueOrDefault(band), bands.GetValueOrDefault(band).ToString("N0", CultureInfo.InvariantCulture)))];
+
+    public static IReadOnlyList<(string Label, double Value, string Text)> Scores(IReadOnlyList<int> scores)
+        => [.. scores.Select((count, step) => (string.Create(CultureInfo.InvariantCulture, $"{step * 10} to {(step * 10) + 10}"), (double)count, Number(count)))];
 
     public static IReadOnlyList<(string Label, double Value, string Text)> Sources(BatchSummary summary)
         => [.. summary.SourceTypes.Select(pair => (pair.Key.Replace('_', ' '), pair.Value, pair.Value.ToString("0.0 %", CultureInfo.InvariantCulture)))];
 
     public static IReadOnlyList<(string Label, double Value, string Text)> Reasons(BatchSummary summary)
         => [.. summary.Reasons.Select(pair => (pair.Key.Replace('-', ' '), (double)pair.Value, Number(pair.Value)))];
+
+    public static string YearsCaption(BatchSummary summary) => summary.PagesLookedAt < summary.Bands.Values.Sum()
+        ? $"Types of sources by the year of their publication, share of the references of {Number(summary.PagesLookedAt.Value)} pages, drawn evenly"
+        : "Types of sources by the year of their publication, share of references";
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

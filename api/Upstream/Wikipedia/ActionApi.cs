@@ -20,12 +20,19 @@ internal sealed class ActionApi(IHttpClientFactory clients, IOptions<WikipediaOp
 
         var answer = Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
 
-        return answer.Error is null
-            ? answer
-            : throw new UpstreamException(WikipediaClient.Site, UpstreamFault.BadAnswer, "Wikipedia refused the question as it was put.");
+        return answer.Error switch
+        {
+            null => answer,
+            { Code: ActionApiHandler.Lagging } => throw Behind(response),
+            _ => throw new UpstreamException(WikipediaClient.Site, UpstreamFault.BadAnswer, "Wikipedia refused the question as it was put."),
+        };
     }
 
     public static UpstreamException Unusable() => new(WikipediaClient.Site, UpstreamFault.BadAnswer, "Wikipedia's answer cannot be used. It holds no answer to the question.");
+
+    // Only who may wait is told so: readers go on asking.
+    private UpstreamException Behind(HttpResponseMessage response) => new(
+        WikipediaClient.Site, UpstreamFault.Unavailable, "Wikipedia is behind with its work and asks whoever can to come back later.", response.Headers.RetryAfter?.WaitFrom(time.GetUtcNow()));
 
     private static ApiAnswer Parse(byte[] body)
     {

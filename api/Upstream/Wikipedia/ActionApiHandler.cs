@@ -11,6 +11,9 @@ namespace CredScore.Api.Upstream.Wikipedia;
 /// </summary>
 internal sealed class ActionApiHandler(IOptions<WikipediaOptions> options) : DelegatingHandler
 {
+    /// <summary>Code of an answer that the wiki's copies lag too far behind for who asked with <c>maxlag</c>.</summary>
+    public const string Lagging = "maxlag";
+
     // https://www.mediawiki.org/wiki/Manual:Maxlag_parameter asks for at least five seconds.
     private static readonly TimeSpan LeastMaxlagWait = TimeSpan.FromSeconds(5);
 
@@ -27,7 +30,7 @@ internal sealed class ActionApiHandler(IOptions<WikipediaOptions> options) : Del
 
             if (response.StatusCode == HttpStatusCode.OK && CodeOf(response, body) is { } code)
             {
-                Refuse(response, code);
+                Refuse(request, response, code);
             }
 
             return response;
@@ -62,12 +65,13 @@ internal sealed class ActionApiHandler(IOptions<WikipediaOptions> options) : Del
         }
     }
 
-    private static void Refuse(HttpResponseMessage response, string code)
+    private static void Refuse(HttpRequestMessage request, HttpResponseMessage response, string code)
     {
         switch (code)
         {
-            case "maxlag":
-                response.StatusCode = HttpStatusCode.ServiceUnavailable;
+            case Lagging:
+                // Who asked so comes back later by himself: it is no failure that should keep readers away.
+                response.StatusCode = IsPatient(request) ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable;
                 response.Headers.RetryAfter = AtLeast(response.Headers.RetryAfter, LeastMaxlagWait);
                 break;
             case "ratelimited":
@@ -81,6 +85,8 @@ internal sealed class ActionApiHandler(IOptions<WikipediaOptions> options) : Del
                 break;
         }
     }
+
+    private static bool IsPatient(HttpRequestMessage request) => request.RequestUri?.Query.Contains(WikipediaQuery.Patient, StringComparison.Ordinal) is true;
 
     private static RetryConditionHeaderValue AtLeast(RetryConditionHeaderValue? asked, TimeSpan least)
         => asked?.Date is null && !(asked?.Delta >= least) ? new(least) : asked;

@@ -15,10 +15,10 @@ internal sealed class WikipediaClient(ActionApi api, TimeProvider time)
     private const int MostParts = 5;
 
     /// <summary>Finds the revision that was asked for, or the latest. Throws <see cref="UpstreamException"/>.</summary>
-    public async Task<PageFinding> FindAsync(PageAddress address, CancellationToken cancellationToken)
+    public async Task<PageFinding> FindAsync(PageAddress address, Urgency urgency, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var question = WikipediaQuery.For(address, now);
+        var question = WikipediaQuery.For(address, now, urgency);
         var answer = await api.AskAsync(address.Language!, question, cancellationToken);
         var query = answer.Query ?? throw ActionApi.Unusable();
 

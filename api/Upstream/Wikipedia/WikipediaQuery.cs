@@ -13,15 +13,18 @@ internal static class WikipediaQuery
 
     private const string Plain = "/w/api.php?action=query&format=json&formatversion=2";
 
-    // Nobody waits for these, so that the wiki may ask for patience while its copies lag behind.
-    private const string Patient = "maxlag=5";
+    /// <summary>Nobody waits for the answer, so that the wiki may ask for patience while its copies lag behind.</summary>
+    // https://www.mediawiki.org/wiki/Manual:Maxlag_parameter
+    public const string Patient = "maxlag=5";
 
     private const string Path = Plain
         + "&prop=revisions%7Cinfo%7Cpageprops%7Cpageassessments&rvprop=ids%7Ctimestamp%7Ccontent&rvslots=main"
         + "&inprop=protection&ppprop=wikibase_item%7Cdisambiguation&palimit=max&pasubprojects=1";
 
     // https://www.mediawiki.org/wiki/API:Revisions, API:Info, API:Pageprops, Extension:PageAssessments, API:RecentChanges
-    public static string For(PageAddress address, DateTimeOffset now) => address switch
+    public static string For(PageAddress address, DateTimeOffset now, Urgency urgency) => urgency == Urgency.Now ? For(address, now) : $"{For(address, now)}&{Patient}";
+
+    private static string For(PageAddress address, DateTimeOffset now) => address switch
     {
         // A revision may be one of a page that is a redirect today: what is asked for is that very text.
         { Revision: { } revision } => $"{Path}&revids={Number(revision)}",

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CredScore.Scoring.Pages;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +10,7 @@ namespace CredScore.Api.Upstream.YouTube;
 /// <summary>
 /// Lists the videos of a public playlist from its page, which holds the first hundred; more of them only the page's own script can ask for. Renderers are found by their names wherever they stand.
 /// </summary>
-internal sealed class PlaylistClient(IHttpClientFactory clients, IOptions<YouTubeOptions> options, TimeProvider time)
+internal sealed partial class PlaylistClient(IHttpClientFactory clients, IOptions<YouTubeOptions> options, TimeProvider time)
 {
     /// <summary>Videos that a playlist's page names at most.</summary>
     public const int MostVideos = 100;
@@ -32,9 +34,22 @@ internal sealed class PlaylistClient(IHttpClientFactory clients, IOptions<YouTub
             throw Nothing();
         }
 
-        var videos = VideosIn(Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
-        return videos.Count == 0 ? throw Nothing() : new(videos, videos.Count < MostVideos ? null : $"A playlist's page names its first {MostVideos} videos; later ones are not among the rows.");
+        var page = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        var videos = VideosIn(page);
+        return videos.Count == 0 ? throw Nothing() : new(videos, NoteOf(videos.Count, TotalIn(page)));
     }
+
+    /// <summary>How many videos the page says that the playlist has, private and removed ones among them; null when it does not say so as we know it.</summary>
+    internal static int? TotalIn(string html)
+        => Total().Match(html) is { Success: true } match && int.TryParse(match.Groups["number"].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var total) ? total : null;
+
+    private static string? NoteOf(int videos, int? total) => (total > videos, videos >= MostVideos) switch
+    {
+        (true, true) => string.Create(CultureInfo.InvariantCulture, $"The playlist has {total:N0} videos. Its page names the first {videos:N0} without a key, and only those are rows; send the addresses of the others as a list."),
+        (true, _) => string.Create(CultureInfo.InvariantCulture, $"The playlist says that it has {total:N0} videos, and its page names {videos:N0}: the others are private or removed."),
+        (_, true) => $"A playlist's page names its first {MostVideos} videos; later ones are not among the rows.",
+        _ => null,
+    };
 
     /// <summary>The videos that a playlist's page names.</summary>
     internal static List<PageAddress> VideosIn(string html)
@@ -110,6 +125,10 @@ internal sealed class PlaylistClient(IHttpClientFactory clients, IOptions<YouTub
     }
 
     private static PageAddress? AddressOf(string id) => PageAddress.TryParse($"https://www.youtube.com/watch?v={id}", out var address, out _) ? address : null;
+
+    // numVideosText { runs: [{ text: "250" }] } until 2025, since then a text "250 videos" in the header's lines; the page is asked for in English.
+    [GeneratedRegex("""(?:"numVideosText":\{"runs":\[\{"text":"(?<number>[0-9,]{1,9})"|"(?:content|simpleText)":"(?<number>[0-9,]{1,9}) videos?")""", RegexOptions.None, 2000)]
+    private static partial Regex Total();
 
     private static UpstreamException Nothing()
         => new(YouTubeClient.Site, UpstreamFault.BadAnswer, "YouTube names no videos for this playlist. It may be private, empty or mistyped, or its page has changed; the addresses of the videos can be sent instead.");

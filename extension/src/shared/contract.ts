@@ -321,6 +321,10 @@ export interface BatchSummary {
   readonly sourceTypes: Readonly<Record<string, number>>;
   /** Rows that were not scored, by reason. */
   readonly reasons: Readonly<Record<string, number>>;
+  /** References by five years of publication and type of source, the earliest first, of PagesLookedAt pages; null in summaries made before it was counted. */
+  readonly sourceYears?: ReadonlyArray<SourcePeriod> | null;
+  /** Pages whose references were counted by years: all, or of a large batch an even sample of at most 2,000. */
+  readonly pagesLookedAt?: number | null;
 }
 
 /** What to make a draft of. */
@@ -620,7 +624,7 @@ export interface ExportRequest {
   readonly ruleset?: string | null;
   /** Code of a class: every page by the rulesets of that class. */
   readonly class?: string | null;
-  /** Number of a batch: the pages that were scored in it, whichever of its rows they answer. */
+  /** Number of a batch: the pages that were scored in it, whichever of its rows they answer. While it runs the export waits; of a paused one it holds what is there. */
   readonly batch?: number | null;
   /** Only what is new or changed since an earlier export: its id, or a moment (ISO 8601) after which a page was read. */
   readonly since?: string | null;
@@ -1050,6 +1054,16 @@ export interface SourceChange {
   readonly why: string;
   /** The list that says so, with its date; null when none does. */
   readonly list?: string | null;
+}
+
+/** What kinds of sources references are, by the years in which those were published. */
+export interface SourcePeriod {
+  /** First year of publication; null for all up to To. */
+  readonly from?: number | null;
+  /** Last year. */
+  readonly to: number;
+  /** References of each type of source, by its name. */
+  readonly types: Readonly<Record<string, number>>;
 }
 
 /** What kind of source a reference is. Names are the words of catalogues, answers and exports. */

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CredScore.Exports.Columns;
 
 /// <summary>What a cell of a column holds when it holds something.</summary>
@@ -47,6 +49,14 @@ public sealed record Column<TRow> : ColumnFace
 
     /// <summary>Reads a number; null where unknown. Only for columns of numbers.</summary>
     public Func<TRow, double?> Number { get; internal init; } = _ => null;
+
+    /// <summary>A cell for people to look at; empty where unknown.</summary>
+    public string WordsOf(TRow row) => Kind switch
+    {
+        CellKind.Text => Text(row),
+        CellKind.Whole => Whole(row)?.ToString(CultureInfo.InvariantCulture),
+        _ => Number(row)?.ToString("0.####", CultureInfo.InvariantCulture),
+    } ?? "";
 }
 
 /// <summary>Makes columns.</summary>

@@ -21,7 +21,7 @@ public static class Rescoring
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(ruleset);
-        var again = PageScorer.Rescore(AssessmentOf(row, handle, model, references), ruleset);
+        var again = PageScorer.RescoreInNumbers(AssessmentOf(row, handle, model, references), ruleset);
 
         return row with
         {

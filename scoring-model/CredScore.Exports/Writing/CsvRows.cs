@@ -75,8 +75,7 @@ public sealed class CsvRows<TRow> : ITextRows<TRow>
                 buffer.Advance(digits);
                 break;
             case CellKind.Number when column.Number(row) is { } number:
-                Utf8Formatter.TryFormat(number, buffer.GetSpan(LongestNumber), out var written);
-                buffer.Advance(written);
+                buffer.Advance(ShortNumber.Write(number, buffer.GetSpan(LongestNumber)));
                 break;
         }
     }

@@ -22,33 +22,35 @@ public static class ParquetSink
     };
 }
 
-/// <summary>Writes rows as Parquet, in groups of a bounded number of rows. Owns the stream.</summary>
+/// <summary>
+/// Writes rows as Parquet, in groups of a bounded number of rows. Of a row only its cells are kept, column by column in arrays that are used again: rows that waited for their group would grow old
+/// in the collector's eyes, and memory with them. Owns the stream.
+/// </summary>
 public sealed class ParquetSink<TRow> : IRowSink<TRow>
 {
     private const int RowsInGroup = 5000;
 
-    private readonly IReadOnlyList<Column<TRow>> _columns;
-    private readonly DataField[] _fields;
+    private readonly HeldCells<TRow>[] _cells;
     private readonly Stream _stream;
     private readonly ParquetWriter _writer;
-    private readonly List<TRow> _rows = new(RowsInGroup);
-    private readonly string?[] _texts = new string?[RowsInGroup];
-    private readonly long?[] _wholes = new long?[RowsInGroup];
-    private readonly double?[] _numbers = new double?[RowsInGroup];
+    private int _rows;
     private bool _isComplete;
 
     internal ParquetSink(IReadOnlyList<Column<TRow>> columns, DataField[] fields, Stream stream, ParquetWriter writer)
     {
-        _columns = columns;
-        _fields = fields;
+        _cells = [.. columns.Zip(fields, (column, field) => HeldCells<TRow>.Of(column, field, RowsInGroup))];
         _stream = stream;
         _writer = writer;
     }
 
     public ValueTask AddAsync(TRow row, CancellationToken cancellationToken)
     {
-        _rows.Add(row);
-        return _rows.Count < RowsInGroup ? default : WriteGroupAsync(cancellationToken);
+        foreach (var cells in _cells)
+        {
+            cells.Hold(_rows, row);
+        }
+
+        return ++_rows < RowsInGroup ? default : WriteGroupAsync(cancellationToken);
     }
 
     public async ValueTask CompleteAsync()
@@ -84,48 +86,21 @@ public sealed class ParquetSink<TRow> : IRowSink<TRow>
 
     private async ValueTask WriteGroupAsync(CancellationToken cancellationToken)
     {
-        if (_rows.Count == 0)
+        if (_rows == 0)
         {
             return;
         }
 
         using (var group = _writer.CreateRowGroup())
         {
-            for (var index = 0; index < _columns.Count; index++)
+            foreach (var cells in _cells)
             {
-                await WriteColumnAsync(group, _columns[index], _fields[index], cancellationToken);
+                await cells.WriteAsync(group, _rows, cancellationToken);
             }
 
             group.CompleteValidate();
         }
 
-        _rows.Clear();
-    }
-
-    private async Task WriteColumnAsync(ParquetRowGroupWriter group, Column<TRow> column, DataField field, CancellationToken cancellationToken)
-    {
-        switch (column.Kind)
-        {
-            case CellKind.Text:
-                Fill(_texts, column.Text);
-                await group.WriteAsync(field, new ArraySegment<string>(_texts!, 0, _rows.Count));
-                break;
-            case CellKind.Whole:
-                Fill(_wholes, column.Whole);
-                await group.WriteAsync<long>(field, _wholes.AsMemory(0, _rows.Count), null, null, cancellationToken);
-                break;
-            default:
-                Fill(_numbers, column.Number);
-                await group.WriteAsync<double>(field, _numbers.AsMemory(0, _rows.Count), null, null, cancellationToken);
-                break;
-        }
-    }
-
-    private void Fill<TCell>(TCell[] cells, Func<TRow, TCell> read)
-    {
-        for (var index = 0; index < _rows.Count; index++)
-        {
-            cells[index] = read(_rows[index]);
-        }
+        _rows = 0;
     }
 }

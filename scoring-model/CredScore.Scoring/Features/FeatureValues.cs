@@ -33,12 +33,18 @@ public sealed class FeatureValues
     }
 
     /// <summary>
-    /// Reads stored values, <c>{ "name": number or null }</c>; names that are no longer declared are dropped, missing ones are unknown. Made for many pages: names in the order of
-    /// their declaration are not looked up. Throws <see cref="JsonException"/> for anything else.
+    /// Reads stored values, <c>{ "name": number or null }</c>; names that are no longer declared are dropped, missing ones are unknown. Made for many pages: what was stored by this very
+    /// declaration is read without a parser. Throws <see cref="JsonException"/> for anything else.
     /// </summary>
     public static FeatureValues Parse(ReadOnlySpan<byte> json, FeatureNames names)
     {
         ArgumentNullException.ThrowIfNull(names);
+        var values = new double[names.Count];
+        return StoredNumbers.TryRead(json, names, values) ? new(names, values) : ParseAny(json, names);
+    }
+
+    private static FeatureValues ParseAny(ReadOnlySpan<byte> json, FeatureNames names)
+    {
         var values = new double[names.Count];
         Array.Fill(values, double.NaN);
         var reader = new Utf8JsonReader(json);

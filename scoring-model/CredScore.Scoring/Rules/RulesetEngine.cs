@@ -49,13 +49,16 @@ public sealed class RulesetEngine
     /// <summary>Evaluates the features of a page.</summary>
     /// <param name="values">Values over the same list of features.</param>
     /// <param name="evidenceOf">Where on the page a feature can be checked; asked once for each reason and cap.</param>
-    public Evaluation Evaluate(FeatureValues values, Func<string, IReadOnlyList<Evidence>> evidenceOf) => Evaluate(values, evidenceOf, null);
+    public Evaluation Evaluate(FeatureValues values, Func<string, IReadOnlyList<Evidence>> evidenceOf)
+    {
+        ArgumentNullException.ThrowIfNull(evidenceOf);
+        return Evaluate(values, evidenceOf, null);
+    }
 
-    /// <summary>Evaluates the features of a page on which the educator has said a word.</summary>
-    internal Evaluation Evaluate(FeatureValues values, Func<string, IReadOnlyList<Evidence>> evidenceOf, Override? word)
+    /// <summary>Evaluates the features of a page on which the educator may have said a word; without a way to evidence, in numbers alone.</summary>
+    internal Evaluation Evaluate(FeatureValues values, Func<string, IReadOnlyList<Evidence>>? evidenceOf, Override? word)
     {
         ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(evidenceOf);
 
         if (!ReferenceEquals(values.Names, _names))
         {

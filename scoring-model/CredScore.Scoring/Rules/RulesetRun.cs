@@ -3,8 +3,8 @@ using CredScore.Scoring.Features;
 
 namespace CredScore.Scoring.Rules;
 
-/// <summary>One evaluation of one page, in whole hundredths of a point.</summary>
-internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Func<string, IReadOnlyList<Evidence>> evidenceOf, Override? word)
+/// <summary>One evaluation of one page, in whole hundredths of a point. Without a way to evidence it says no word: most of an evaluation's time goes into its sentences.</summary>
+internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Func<string, IReadOnlyList<Evidence>>? evidenceOf, Override? word)
 {
     /// <summary>Id of the criterion that stands for the educator's word on the page.</summary>
     public const string EducatorCriterion = "educator";
@@ -34,8 +34,8 @@ internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Fun
             Confidence = confidence,
             Criteria = criteria,
             Caps = ResultsOf(holding),
-            Improvements = _improvements.Best(_total, holding),
-            NotJudged = [.. _notes, .. engine.Ruleset.NotJudged],
+            Improvements = evidenceOf is null ? [] : _improvements.Best(_total, holding),
+            NotJudged = evidenceOf is null ? [] : [.. _notes, .. engine.Ruleset.NotJudged],
         };
     }
 
@@ -144,11 +144,20 @@ internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Fun
         var curve = ready.Measure.Curve;
         var effect = Hundredths.Part(outOf, curve.At(value));
         findings.Add(new(ready, findings.Count, value, effect, outOf));
-        _improvements.Consider(Hundredths.Part(outOf, curve.Highest) - effect, ready.Measure.Raise);
+
+        if (evidenceOf is not null)
+        {
+            _improvements.Consider(Hundredths.Part(outOf, curve.Highest) - effect, ready.Measure.Raise);
+        }
     }
 
     private Reason[] ReasonsOf(List<Finding> findings)
     {
+        if (evidenceOf is null)
+        {
+            return [];
+        }
+
         findings.Sort(static (left, right) => right.Pull != left.Pull ? right.Pull.CompareTo(left.Pull) : left.Order.CompareTo(right.Order));
         var reasons = new Reason[findings.Count];
 
@@ -186,12 +195,17 @@ internal sealed class RulesetRun(RulesetEngine engine, FeatureValues values, Fun
 
     private IReadOnlyList<Evidence> EvidenceOf(string feature)
     {
-        var evidence = evidenceOf(feature);
+        var evidence = evidenceOf?.Invoke(feature) ?? [];
         return evidence.Count > RulesetEngine.MostEvidence ? [.. evidence.Take(RulesetEngine.MostEvidence)] : evidence;
     }
 
     private void Note(string what)
     {
+        if (evidenceOf is null)
+        {
+            return;
+        }
+
         var note = $"{what} could not be judged on this page.";
 
         if (!_notes.Contains(note))

@@ -5,11 +5,15 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Web;
+using CredScore.Api.Tests.Support;
+using CredScore.Exports.Columns;
+using CredScore.Exports.Reading;
+using DuckDB.NET.Data;
 using Microsoft.Data.Sqlite;
 
 namespace CredScore.Api.Tests.Batches;
 
-/// <summary>The program itself, killed while it works a batch, against a Wikipedia on this machine.</summary>
+/// <summary>The program itself, killed while it works a batch, against a Wikipedia on this machine; and what is exported of it then.</summary>
 [NonParallelizable]
 internal sealed class KillTests : BatchTestBase
 {
@@ -67,8 +71,67 @@ internal sealed class KillTests : BatchTestBase
             Assert.That(Count(Api.DatabaseFile, "assessments"), Is.EqualTo(articles.Count));
         });
 
+        await AssertExportsAreAlikeAsync(Path.GetDirectoryName(database)!, killed, articles.Count);
         SqliteConnection.ClearAllPools();
         Directory.Delete(Path.GetDirectoryName(database)!, recursive: true);
+    }
+
+    // Every column but the moment of reading, which is another one in each run.
+    private async Task AssertExportsAreAlikeAsync(string undisturbed, int batch, int articles)
+    {
+        using var calm = new CredScoreApi().With("Storage:Directory", undisturbed).With("Batches:Work", "false");
+        using var other = calm.CreateClient();
+        var researcher = await ResearcherAsync();
+        other.DefaultRequestHeaders.Authorization = researcher.DefaultRequestHeaders.Authorization;
+        var listed = JsonNode.Parse(await researcher.GetStringAsync(new Uri("/v1/exports/columns", UriKind.Relative)))!.AsArray();
+        var columns = listed.Select(column => (string)column!["name"]!).Where(name => name != "fetched").ToList();
+
+        foreach (var format in new[] { "csv", "parquet" })
+        {
+            var (wanted, found) = (await ExportAsync(other, new { batch, format, columns }), await ExportAsync(researcher, new { batch, format, columns }));
+            Assert.That((string?)found["sha256"], Is.EqualTo((string?)wanted["sha256"]), format);
+            Assert.That((long?)found["rows"], Is.EqualTo(articles), (string?)found["error"]);
+        }
+
+        await AssertVerifiesAsync(researcher, batch, articles);
+    }
+
+    // Every row scored again from its feature values, and the table counted by a database that is not ours.
+    private async Task AssertVerifiesAsync(HttpClient researcher, int batch, int articles)
+    {
+        var export = await ExportAsync(researcher, new { batch, format = "parquet" });
+        var (package, table) = (Path.Combine(Api.DataFolder, "package.zip"), Path.Combine(Api.DataFolder, "pages.parquet"));
+        await File.WriteAllBytesAsync(package, await DownloadAsync(researcher, export, "package"));
+        await File.WriteAllBytesAsync(table, await DownloadAsync(researcher, export));
+        using var packed = ExportReader.Open(package);
+        var (same, scores) = (0, 0.0);
+
+        await foreach (var row in packed.ReadAsync())
+        {
+            var again = Rescoring.Rescore(row, null, row.Versions!.Model, [], packed.Rulesets[row.Versions.Ruleset]);
+            same += (again.Score, again.Band, again.Confidence, again.Versions) == (row.Score, row.Band, row.Confidence, row.Versions) ? 1 : 0;
+            scores += row.Score ?? 0;
+        }
+
+        Assert.That(await packed.IsWholeAsync(default));
+        Assert.That(same, Is.EqualTo(articles));
+        var (rows, sum) = await CountAsync(table);
+        Assert.That(rows, Is.EqualTo(articles));
+        Assert.That(sum, Is.EqualTo(scores).Within(1e-6 * articles));
+        await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{same} rows the same when scored again; {(long?)export["bytes"] / 1e6:0.0} MB of Parquet."));
+    }
+
+    private static async Task<(long Rows, double Scores)> CountAsync(string table)
+    {
+        await using var duck = new DuckDBConnection("Data Source=:memory:");
+        await duck.OpenAsync();
+        await using var question = duck.CreateCommand();
+#pragma warning disable CA2100 // The folder is the test's own.
+        question.CommandText = $"SELECT count(DISTINCT key), coalesce(sum(score), 0.0) FROM '{table}'";
+#pragma warning restore CA2100
+        await using var answer = await question.ExecuteReaderAsync();
+        await answer.ReadAsync();
+        return (answer.GetInt64(0), answer.GetDouble(1));
     }
 
     /// <summary>Runs the program until it has asked so many questions, and kills it; or until the batch has ended.</summary>
@@ -213,9 +276,10 @@ internal sealed class KillTests : BatchTestBase
                 return new { ns = 0, title, missing = true };
             }
 
-            var revision = 1000 + article.Number;
+            // Saved in days to come, so that its age is none in every run.
+            var (revision, timestamp) = (1000 + article.Number, "2100-01-01T00:00:00Z");
             var content = new { contentmodel = "wikitext", contentformat = "text/x-wiki", content = article.Wikitext };
-            return new { pageid = article.Number + 1, ns = 0, title, lastrevid = revision, protection = Array.Empty<object>(), revisions = new[] { new { revid = revision, timestamp = "2026-11-19T10:15:00Z", slots = new { main = content } } } };
+            return new { pageid = article.Number + 1, ns = 0, title, lastrevid = revision, protection = Array.Empty<object>(), revisions = new[] { new { revid = revision, timestamp, slots = new { main = content } } } };
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -11,6 +12,8 @@ namespace CredScore.Api.Tests.Support;
 internal abstract class EducatorTests : ApiTests
 {
     protected const string Password = "correct horse battery";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     protected People People => Api.Services.GetRequiredService<People>();
 
@@ -72,4 +75,32 @@ internal abstract class EducatorTests : ApiTests
 
         return await client.SendAsync(request);
     }
+
+    /// <summary>Asks for an export and waits until it has ended; answers with its state.</summary>
+    protected static async Task<JsonNode> ExportAsync(HttpClient researcher, object request)
+    {
+        using var made = await SendAsync(researcher, HttpMethod.Post, "/v1/exports", request);
+        Assert.That(made.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await made.Content.ReadAsStringAsync());
+        return await EndOfAsync(researcher, made.Headers.Location!);
+    }
+
+    protected static async Task<JsonNode> EndOfAsync(HttpClient researcher, Uri location)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+
+        while (true)
+        {
+            var state = JsonNode.Parse(await researcher.GetStringAsync(location, patience.Token))!;
+
+            if ((string)state["state"]! is "ready" or "failed")
+            {
+                return state;
+            }
+
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
+    protected static async Task<byte[]> DownloadAsync(HttpClient researcher, JsonNode export, string what = "file")
+        => await researcher.GetByteArrayAsync(new Uri($"/v1/exports/{(string)export["id"]!}/{what}", UriKind.Relative));
 }

@@ -8,6 +8,7 @@ namespace CredScore.EndToEnd.Tests.Support;
 internal sealed class Upstream : LoopbackServer
 {
     private readonly ConcurrentDictionary<string, string> _answers = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _held = new();
 
     public ConcurrentQueue<string> Requests { get; } = new();
 
@@ -21,8 +22,23 @@ internal sealed class Upstream : LoopbackServer
 
     public void Has(SampleVideo video) => _answers[video.Id] = video.Html;
 
+    /// <summary>Keeps whoever asks for a page waiting until it is released.</summary>
+    public void Hold(string title) => _held[title] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Release()
+    {
+        foreach (var title in _held.Keys)
+        {
+            if (_held.TryRemove(title, out var held))
+            {
+                held.TrySetResult();
+            }
+        }
+    }
+
     public void Clear()
     {
+        Release();
         _answers.Clear();
         Requests.Clear();
         Unexpected.Clear();
@@ -33,6 +49,11 @@ internal sealed class Upstream : LoopbackServer
         var query = context.Request.Query;
         var asked = query["titles"] is [{ } title] ? title : query["revids"] is [{ } revision] ? revision : query["v"] is [{ } video] ? video : string.Empty;
         Requests.Enqueue(asked);
+
+        if (_held.TryGetValue(asked, out var held))
+        {
+            await held.Task.WaitAsync(context.RequestAborted);
+        }
 
         if (_answers.TryGetValue(asked, out var answer))
         {

@@ -17,7 +17,7 @@ export function readWikipediaPage(document: Document, location: URL): SitePage |
   const { classList } = document.body;
   const isReading = classList.contains("ns-0") && classList.contains("action-view") && !document.documentElement.classList.contains("ve-active");
 
-  if (!isReading || ["diff", "veaction"].some(name => location.searchParams.has(name)) || document.querySelector(".noarticletext") !== null || document.getElementById("wikiPreview")?.hasChildNodes() === true) {
+  if (!isReading || ["diff", "veaction"].some(name => location.searchParams.has(name)) || isEmpty(document) || document.getElementById("wikiPreview")?.hasChildNodes() === true) {
     return null;
   }
 
@@ -27,9 +27,20 @@ export function readWikipediaPage(document: Document, location: URL): SitePage |
   return isArticle ? { address, ...revisionOf(script, location), anchors } : null;
 }
 
+// The note stands at the very beginning of the text; to look for it in all of a long article takes longer than to draw the badge.
+function isEmpty(document: Document): boolean {
+  for (let element = document.getElementById("mw-content-text"); element !== null; element = element.firstElementChild as HTMLElement | null) {
+    if (element.classList.contains("noarticletext")) {
+      return true;
+    }
+  }
+
+  return false;
+}
+
 // A redirect shows its target's article: the canonical link names it, the address in the bar may not.
 function articleAt(document: Document, location: URL): PageAddress | null {
-  const canonical = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.getAttribute("href") ?? "";
+  const canonical = document.head.querySelector<HTMLLinkElement>("link[rel=canonical]")?.getAttribute("href") ?? "";
   const shown = readPageAddress(location.href);
   const named = readPageAddress(canonical);
   const isSameWiki = named.kind === "wikipedia" && shown.kind === "wikipedia" && named.language === shown.language;

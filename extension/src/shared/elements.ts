@@ -34,13 +34,17 @@ export function isOwn(element: Element): boolean {
   return owner in element;
 }
 
+export function sheetOf(document: Document, css: string): CSSStyleSheet {
+  const sheet = new (document.defaultView ?? globalThis as unknown as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
+
 /** A host of ours with an open shadow root and one sheet of style. Closed would protect little and hide us from tests. */
 export function makeHost(document: Document, name: `credscore-${string}`, css: string): { readonly host: HTMLElement; readonly root: ShadowRoot } {
   const host = own(document.createElement(name));
   const root = host.attachShadow({ mode: "open" });
-  const sheet = new (document.defaultView ?? globalThis as unknown as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [sheetOf(document, css)];
   // The site sees its own element and not our button: its one-letter shortcuts would fire while a student types.
   (["keydown", "keyup", "keypress"] as const).forEach(kind => host.addEventListener(kind, event => event.stopPropagation()));
   return { host, root };

@@ -27,6 +27,7 @@ internal sealed class MediaTests : BrowserTests
     {
         await Tab.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
         await OpenMarkedAsync();
+        await Badge.IsFinishedAsync();
 
         var canvas = await Tab.EvaluateAsync<string>("() => { const probe = document.createElement('p'); probe.style.color = 'ButtonText'; document.body.append(probe); const color = getComputedStyle(probe).color; probe.remove(); return color; }");
         Assert.That(await Badge.Host.Locator(".word").EvaluateAsync<string>("word => getComputedStyle(word).color"), Is.EqualTo(canvas));
@@ -41,6 +42,7 @@ internal sealed class MediaTests : BrowserTests
         var answer = World.Door.HoldsBack();
         await OpenAsync(new SampleArticle("Calm fever"));
         await Badge.IsAsync("looking");
+        await Badge.IsFinishedAsync();
         await Expect(Badge.Host.Locator(".turning")).ToHaveCSSAsync("animation-name", "none");
 
         answer.SetResult();

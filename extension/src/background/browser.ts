@@ -26,6 +26,8 @@ export interface Browser {
   showState(tabId: number, state: ToolbarState): Promise<void>;
   openTab(path: string): Promise<void>;
   openOptions(): Promise<void>;
+  /** A phrase in the browser's own language, with `$1` and `$2` still in it. */
+  phrase(key: string): string;
   /** Milliseconds since 1970. */
   now(): number;
   /** 0 to 1. */

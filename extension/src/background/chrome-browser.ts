@@ -15,6 +15,7 @@ export const chromeBrowser: Browser = {
   isOnline: () => navigator.onLine,
   openTab: async path => void (await chrome.tabs.create({ url: chrome.runtime.getURL(path) })),
   openOptions: async () => chrome.runtime.openOptionsPage(),
+  phrase: key => chrome.i18n.getMessage(key, ["$1", "$2"]),
   now: () => Date.now(),
   random: () => Math.random(),
   wait: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),

@@ -3,6 +3,7 @@ import { readPageAddress, type PageAddress } from "../shared/page-address";
 import type { Answers, KnownScore, Link, MarkChange, Message, MessageOf, OpenPage, ServiceTest } from "../shared/messages";
 import { languageOfHost } from "../shared/wikipedia-address";
 import { readSettings, rulesetFor, serviceAddress, type Settings } from "../shared/settings";
+import { badgePhrases } from "../shared/words";
 import type { Browser, Sender } from "./browser";
 import { Contributions } from "./contributions";
 import { collectsAppraisals, withClassRules } from "./class-rules";
@@ -65,7 +66,7 @@ export class Desk {
 
   async #enter(isPrivate: boolean): Promise<Answers["enter"]> {
     const settings = await this.#choices();
-    return { settings, isPrivate, phrases: await this.#words(settings.language) };
+    return { settings, isPrivate, phrases: await this.#words(settings.language) ?? Object.fromEntries(badgePhrases.map(key => [key, this.#browser.phrase(key)])) };
   }
 
   async #lookUp(page: OpenPage, sender: Sender): Promise<Answers["look-up"]> {

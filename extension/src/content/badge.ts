@@ -1,9 +1,10 @@
-import { make, makeHost } from "../shared/elements";
+import { make, makeHost, sheetOf } from "../shared/elements";
 import { drawShape } from "../shared/shapes";
 import tones from "../shared/tones.css";
 import type { Language } from "../shared/words";
 import { bandWord, faceOf, type BadgeState, type Face } from "./badge-state";
 import css from "./badge.css";
+import laterCss from "./badge-later.css";
 import type { Widths } from "./place";
 
 /** The button beside the title. It only draws; what happens on a press is decided elsewhere. */
@@ -15,12 +16,14 @@ export class Badge {
   readonly #note: HTMLElement;
   readonly #status: HTMLElement;
   readonly #document: Document;
+  readonly #root: ShadowRoot;
   readonly #language: Language;
   #face: Face | null = null;
 
   constructor(document: Document, language: Language, press: () => void, approach: () => void) {
     const { host, root } = makeHost(document, "credscore-badge", tones + css);
     this.host = host;
+    this.#root = root;
     this.#document = document;
     this.#language = language;
     // `all: initial` resets neither of the two.
@@ -38,8 +41,8 @@ export class Badge {
 
   draw(state: BadgeState): void {
     const face = faceOf(state, this.#language.say);
-    this.host.dataset["state"] = state.kind;
-    this.#button.dataset["tone"] = face.tone;
+    this.host.setAttribute("data-state", state.kind);
+    this.#button.setAttribute("data-tone", face.tone);
     this.#button.toggleAttribute("data-numbered", face.number !== "");
     this.#note.toggleAttribute("data-on", face.note !== "");
     this.#word.textContent = face.word;
@@ -50,11 +53,17 @@ export class Badge {
     this.#button.toggleAttribute("aria-busy", state.kind === "looking" || state.kind === "scoring");
 
     if (this.#face?.shape !== face.shape) {
-      this.#button.querySelector("svg")?.remove();
-      this.#button.prepend(drawShape(this.#document, face.shape));
+      this.#button.querySelector(".shape")?.remove();
+      // Drawn by its sheet alone: a picture costs the first drawing as much as all the rest of it.
+      this.#button.prepend(face.shape === "looking" ? make(this.#document, "span", { class: "shape turning" }) : drawShape(this.#document, face.shape));
     }
 
     this.#face = face;
+  }
+
+  /** Adds the looks that nobody needs while the page comes in: under a pointer, with the focus, in forced colours. */
+  finish(): void {
+    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheetOf(this.#document, laterCss)];
   }
 
   /** Read out once, politely; never on each redrawing. */

@@ -1,3 +1,4 @@
+import { isOwn } from "../shared/elements";
 import type { Entered } from "../shared/messages";
 import { chromePageBrowser, type PageBrowser } from "./page-browser";
 import type { Site } from "./site-page";
@@ -12,13 +13,17 @@ export function begin(site: Site): void {
   }
 }
 
+const elements = ["badge", "panel", "strip", "tip", "mark", "dot"] as const;
+
+// Left by an instance that was updated away under this page, or drawn by a page that feigns one. To look for it in a long article takes longer than to draw the badge.
+function clearAway(document: Document): void {
+  elements.flatMap(name => Array.from(document.getElementsByTagName(`credscore-${name}`))).filter(element => !isOwn(element)).forEach(element => element.remove());
+}
+
 function start(site: Site, browser: PageBrowser): void {
   let controller = new AbortController();
   const whole = new AbortController();
   let entered: Entered | null = null;
-  // Left by an instance that was updated away under this page.
-  document.querySelectorAll("credscore-badge, credscore-panel, credscore-strip, credscore-tip, credscore-mark, credscore-dot").forEach(element => element.remove());
-
   const leaveIfOrphan = (): void => {
     if (browser.isOrphan()) {
       whole.abort();
@@ -36,6 +41,7 @@ function start(site: Site, browser: PageBrowser): void {
 
   const listen = async (): Promise<void> => {
     await afterTheBadge(document);
+    clearAway(document);
     (["visibilitychange", "focusin", "pointerdown"] as const).forEach(kind => document.addEventListener(kind, leaveIfOrphan, { signal: whole.signal, passive: true }));
     window.addEventListener("focus", leaveIfOrphan, { signal: whole.signal });
 

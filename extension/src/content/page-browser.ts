@@ -1,3 +1,4 @@
+import { afterTheBadge } from "./wait";
 import type { Answers, Ask, Message, TabMessage, TabState } from "../shared/messages";
 
 /** Everything that the script in the page asks of Chrome or Edge, replaced whole in tests. */
@@ -28,7 +29,14 @@ export const chromePageBrowser = (): PageBrowser => ({
     signal.addEventListener("abort", () => unlessOrphan(() => chrome.storage.onChanged.removeListener(listener)));
   },
 
-  whenAsked(answer, signal) {
+  async whenAsked(answer, signal) {
+    // Nobody opens the toolbar's window before the badge is there.
+    await afterTheBadge(document);
+
+    if (signal.aborted || isOrphan()) {
+      return;
+    }
+
     const listener = (message: TabMessage, sender: chrome.runtime.MessageSender, reply: (state: TabState) => void): void => (sender.id === chrome.runtime.id ? reply(answer(message)) : undefined);
     chrome.runtime.onMessage.addListener(listener);
     signal.addEventListener("abort", () => unlessOrphan(() => chrome.runtime.onMessage.removeListener(listener)));

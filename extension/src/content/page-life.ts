@@ -1,3 +1,5 @@
+import { afterTheBadge } from "./wait";
+
 /** Tells of each page that a tab comes to show, and stops what belongs to the one before. */
 export interface PageLife {
   /** The address in the bar. */
@@ -37,14 +39,24 @@ export function followPages(window: Window & typeof globalThis, life: PageLife, 
   siteStarts.forEach(kind => document.addEventListener(kind, leave, { signal: until }));
   siteEnds.forEach(kind => document.addEventListener(kind, look, { signal: until }));
   (["popstate", "pageshow"] as const).forEach(kind => window.addEventListener(kind, look, { signal: until }));
-  // https://developer.mozilla.org/en-US/docs/Web/API/Navigation_API
-  (window as unknown as { navigation?: EventTarget }).navigation?.addEventListener("currententrychange", look, { signal: until });
+  void followNavigation(window, look, until);
   until.addEventListener("abort", leave);
   look();
 }
 
+// Wikipedia's editors change the address without an event of their own; whatever was missed before somebody listened is looked at then.
+async function followNavigation(window: Window & typeof globalThis, look: () => void, until: AbortSignal): Promise<void> {
+  await afterTheBadge(window.document);
+
+  if (!until.aborted) {
+    // https://developer.mozilla.org/en-US/docs/Web/API/Navigation_API
+    (window as unknown as { navigation?: EventTarget }).navigation?.addEventListener("currententrychange", look, { signal: until });
+    look();
+  }
+}
+
 // What follows the hash is a place on the same page; a video's own `t` and its playlist change nothing either.
 function pageOf(address: string): string {
-  const { origin, pathname, searchParams } = new URL(address);
-  return pathname === "/watch" ? `${origin}/watch?${searchParams.get("v")}` : `${origin}${pathname}?${searchParams}`;
+  const [, path = "", query = ""] = /^([^?#]*)\??([^#]*)/.exec(address) ?? [];
+  return path.endsWith("/watch") ? `${path}?${/(?:^|&)v=([^&]*)/.exec(query)?.[1] ?? ""}` : `${path}?${query}`;
 }

@@ -169,6 +169,7 @@ export class PageSession {
     await afterTheBadge(this.#around.document);
 
     if (!this.#signal.aborted) {
+      this.#badge.finish();
       followTheme(this.#around.document, this.#signal, theme => this.#dress(theme));
     }
   }

@@ -82,14 +82,11 @@ function spotAt(document: Document, anchor: Anchor, width: number, size: Spot["s
   return room >= width + 2 * gap ? { after: text, at: { right, edge: right ? line.right : line.left, middle: (line.top + line.bottom) / 2 }, size } : null;
 }
 
-function lastLineOf(document: Document, text: Element): DOMRect | null {
+function lastLineOf(document: Document, text: Element): Pick<DOMRect, "left" | "right" | "top" | "bottom"> | null {
   const range = document.createRange();
   range.selectNodeContents(text);
   const boxes = Array.from(range.getClientRects()).filter(box => box.width > 1 && box.height > 1);
   const lowest = Math.max(...boxes.map(box => box.bottom));
   const line = boxes.filter(box => box.bottom > lowest - 8);
-  return line.length === 0 ? null : new DOMRect(
-    Math.min(...line.map(box => box.left)), Math.min(...line.map(box => box.top)),
-    Math.max(...line.map(box => box.right)) - Math.min(...line.map(box => box.left)), lowest - Math.min(...line.map(box => box.top)),
-  );
+  return line.length === 0 ? null : { left: Math.min(...line.map(box => box.left)), right: Math.max(...line.map(box => box.right)), top: Math.min(...line.map(box => box.top)), bottom: lowest };
 }

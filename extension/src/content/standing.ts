@@ -19,6 +19,8 @@ export class Standing {
   readonly #redrawn: MutationObserver;
   readonly #signal: AbortSignal;
   #shift = unmoved;
+  // Where there was room: other words in the badge need no other place.
+  #spot: Spot | null = null;
 
   constructor(badge: Badge, document: Document, anchors: readonly Anchor[], widths: Widths, isReady: () => boolean, signal: AbortSignal) {
     this.#document = document;
@@ -27,7 +29,7 @@ export class Standing {
     this.#widths = widths;
     this.#isReady = isReady;
     this.#signal = signal;
-    this.#laidOut = new ResizeObserver(() => this.#place());
+    this.#laidOut = new ResizeObserver(entries => (this.#spot !== null && this.#host.isConnected && entries.every(({ target }) => target === this.#host) ? this.#standAt(this.#spot) : this.#place()));
     this.#redrawn = new MutationObserver(() => (this.#host.isConnected ? undefined : void this.start()));
     document.addEventListener("fullscreenchange", () => this.#host.toggleAttribute("data-covered", document.fullscreenElement !== null), { signal });
     signal.addEventListener("abort", () => this.#stop());
@@ -59,6 +61,7 @@ export class Standing {
     delete this.#host.dataset["placed"];
     this.#host.style.transform = "";
     this.#shift = unmoved;
+    this.#spot = null;
     anchor.after(this.#host);
     this.#laidOut.disconnect();
     this.#redrawn.disconnect();
@@ -74,6 +77,7 @@ export class Standing {
     }
 
     const spot = this.#isReady() ? findSpot(this.#document, this.#anchors, this.#widths) : null;
+    this.#spot = null;
 
     if (spot === null) {
       placeInCorner(this.#host, this.#document);
@@ -85,6 +89,7 @@ export class Standing {
   #standAt(spot: Spot): void {
     if (this.#host.previousElementSibling === spot.after) {
       this.#shift = shiftTo(this.#host, spot, this.#shift);
+      this.#spot = spot;
     } else {
       this.#standAfter(spot.after);
     }

@@ -4,7 +4,7 @@ import { languageOf } from "../shared/words";
 import type { PageBrowser } from "./page-browser";
 import { followPages } from "./page-life";
 import { PageSession, type Around } from "./page-session";
-import type { Site } from "./site-page";
+import type { Place, Site } from "./site-page";
 import { afterTheBadge } from "./wait";
 
 const silent: TabState = { key: null, site: null, channel: null, words: "", band: null, score: null, action: "" };
@@ -23,14 +23,14 @@ export function run(window: Window & typeof globalThis, browser: PageBrowser, si
   followPages(window, {
     address: () => window.location.href,
     enter: view => {
-      session = enter(around, new URL(window.location.href), view);
+      session = enter(around, window.location, view);
       void session?.start();
       void list(around, view);
     },
   }, signal);
 }
 
-function enter(around: Around, location: URL, signal: AbortSignal): PageSession | null {
+function enter(around: Around, location: Place, signal: AbortSignal): PageSession | null {
   const page = around.site.pageOf(around.document, location);
 
   // The toolbar forgets the page before: by itself only when a page was loaded.

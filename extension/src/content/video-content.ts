@@ -27,9 +27,10 @@ export async function readAnew(videoId: string, signal: AbortSignal): Promise<Vi
 // var ytInitialPlayerResponse = {…};var meta = …   |   var ytInitialData = {…};
 function jsonOf(document: Document, name: string): string | null {
   const start = new RegExp(`^\\s*(?:var\\s+|window\\["?)${name}(?:"\\])?\\s*=\\s*\\{`);
-  const text = Array.from(document.querySelectorAll("script:not([src])"), script => script.textContent ?? "").find(script => start.test(script.slice(0, 200)));
+  // Of dozens of scripts, some with megabytes, none is read behind the one that is looked for.
+  const text = Array.from(document.querySelectorAll("script:not([src])")).find(script => start.test((script.textContent ?? "").slice(0, 200)))?.textContent ?? null;
 
-  if (text === undefined || text.length > mostCharacters) {
+  if (text === null || text.length > mostCharacters) {
     return null;
   }
 

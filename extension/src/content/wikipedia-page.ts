@@ -1,5 +1,5 @@
 import { readPageAddress, type PageAddress } from "../shared/page-address";
-import type { Anchor, Site, SitePage } from "./site-page";
+import type { Anchor, Place, Site, SitePage } from "./site-page";
 
 // All that is known of Wikipedia's markup, for Vector (2022 and legacy), Minerva and Monobook.
 
@@ -13,23 +13,35 @@ const anchors: readonly Anchor[] = [
 export const wikipedia: Site = { kind: "wikipedia", pageOf: readWikipediaPage, isReady: () => true, channelOf: () => null, contentOf: async () => null };
 
 /** The article that is read; null for everything else: other namespaces, editing, histories, differences, previews, start pages, empty pages. */
-export function readWikipediaPage(document: Document, location: URL): SitePage | null {
+export function readWikipediaPage(document: Document, location: Place): SitePage | null {
   const { classList } = document.body;
+  const search = new URLSearchParams(location.search);
   const isReading = classList.contains("ns-0") && classList.contains("action-view") && !document.documentElement.classList.contains("ve-active");
 
-  if (!isReading || ["diff", "veaction"].some(name => location.searchParams.has(name)) || document.querySelector(".noarticletext") !== null || document.getElementById("wikiPreview")?.hasChildNodes() === true) {
+  if (!isReading || ["diff", "veaction"].some(name => search.has(name)) || isEmpty(document) || document.getElementById("wikiPreview")?.hasChildNodes() === true) {
     return null;
   }
 
   const script = configurationOf(document);
   const address = articleAt(document, location);
   const isArticle = address !== null && !isSet(script, "wgIsMainPage") && numberIn(script, "wgArticleId") !== 0;
-  return isArticle ? { address, ...revisionOf(script, location), anchors } : null;
+  return isArticle ? { address, ...revisionOf(script, search), anchors } : null;
+}
+
+// The note stands at the very beginning of the text; to look for it in all of a long article takes longer than to draw the badge.
+function isEmpty(document: Document): boolean {
+  for (let element = document.getElementById("mw-content-text"); element !== null; element = element.firstElementChild as HTMLElement | null) {
+    if (element.classList.contains("noarticletext")) {
+      return true;
+    }
+  }
+
+  return false;
 }
 
 // A redirect shows its target's article: the canonical link names it, the address in the bar may not.
-function articleAt(document: Document, location: URL): PageAddress | null {
-  const canonical = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.getAttribute("href") ?? "";
+function articleAt(document: Document, location: Place): PageAddress | null {
+  const canonical = document.head.querySelector<HTMLLinkElement>("link[rel=canonical]")?.getAttribute("href") ?? "";
   const shown = readPageAddress(location.href);
   const named = readPageAddress(canonical);
   const isSameWiki = named.kind === "wikipedia" && shown.kind === "wikipedia" && named.language === shown.language;
@@ -37,10 +49,10 @@ function articleAt(document: Document, location: URL): PageAddress | null {
   return best.kind === "wikipedia" && best.title !== null ? { ...best, revision: null } : null;
 }
 
-function revisionOf(script: string, location: URL): Pick<SitePage, "revision" | "isOld"> {
+function revisionOf(script: string, search: URLSearchParams): Pick<SitePage, "revision" | "isOld"> {
   const revision = numberIn(script, "wgRevisionId");
   const current = numberIn(script, "wgCurRevisionId");
-  const asked = Number(location.searchParams.get("oldid") ?? Number.NaN);
+  const asked = Number(search.get("oldid") ?? Number.NaN);
   const shown = revision ?? (Number.isSafeInteger(asked) && asked > 0 ? asked : null);
   return { revision: shown, isOld: shown !== null && current !== null ? shown !== current : Number.isSafeInteger(asked) && asked > 0 };
 }

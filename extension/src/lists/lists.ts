@@ -1,5 +1,6 @@
 import { bandWord } from "../content/badge-state";
 import { wholePoints } from "../shared/band";
+import { own } from "../shared/elements";
 import type { Ask, KnownScore } from "../shared/messages";
 import { readPageAddress } from "../shared/page-address";
 import { drawShape } from "../shared/shapes";
@@ -92,7 +93,7 @@ function mark({ document, language: { say } }: ListsContext, link: Element, key:
   }
 
   const number = score.score === null ? "" : wholePoints(score.score);
-  const dot = document.createElement("credscore-dot");
+  const dot = own(document.createElement("credscore-dot"));
   dot.dataset["band"] = score.band;
   dot.dataset["theme"] = theme;
   dot.setAttribute("role", "img");

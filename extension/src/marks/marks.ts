@@ -1,4 +1,5 @@
 import type { Reference } from "../shared/assessment";
+import { own } from "../shared/elements";
 import { findReferences } from "../shared/page-references";
 import { isSourceType, toneOf, type SourceType } from "../shared/source-types";
 import { followTheme, type Theme } from "../shared/theme";
@@ -90,7 +91,7 @@ export function noteOf(call: Element): string {
 }
 
 function drawMark(pattern: HTMLElement, { why }: Reference): HTMLElement {
-  const mark = pattern.cloneNode(true) as HTMLElement;
+  const mark = own(pattern.cloneNode(true) as HTMLElement);
   mark.title = why;
   return mark;
 }

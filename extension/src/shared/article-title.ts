@@ -39,7 +39,7 @@ function isLegal(title: string): boolean {
   return title !== ""
     && !illegal.some(pattern => pattern.test(title))
     && !hasControl(title)
-    && !/\p{Cs}/u.test(title) // half of a surrogate pair
+    && !/[\ud800-\udfff]/u.test(title) // half of a surrogate pair
     && new TextEncoder().encode(title).length <= mostBytes;
 }
 

@@ -23,13 +23,28 @@ export function make<K extends keyof HTMLElementTagNameMap>(document: Document, 
   return element;
 }
 
-/** A host of ours with an open shadow root and one sheet of style. Closed would protect little and hide us from tests. */
-export function makeHost(document: Document, name: `credscore-${string}`, css: string): { readonly host: HTMLElement; readonly root: ShadowRoot } {
-  const host = document.createElement(name);
-  const root = host.attachShadow({ mode: "open" });
+const owner = Symbol.for("credscore");
+
+/** Marks an element as this script's. What a script notes on an element is seen in its own world alone: neither the page nor an instance before or after this one can know or feign it. */
+export function own<E extends Element>(element: E): E {
+  return Object.assign(element, { [owner]: true });
+}
+
+export function isOwn(element: Element): boolean {
+  return owner in element;
+}
+
+export function sheetOf(document: Document, css: string): CSSStyleSheet {
   const sheet = new (document.defaultView ?? globalThis as unknown as Window & typeof globalThis).CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  return sheet;
+}
+
+/** A host of ours with an open shadow root and one sheet of style. Closed would protect little and hide us from tests. */
+export function makeHost(document: Document, name: `credscore-${string}`, css: string): { readonly host: HTMLElement; readonly root: ShadowRoot } {
+  const host = own(document.createElement(name));
+  const root = host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [sheetOf(document, css)];
   // The site sees its own element and not our button: its one-letter shortcuts would fire while a student types.
   (["keydown", "keyup", "keypress"] as const).forEach(kind => host.addEventListener(kind, event => event.stopPropagation()));
   return { host, root };

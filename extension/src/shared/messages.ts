@@ -103,8 +103,8 @@ export interface ToolbarState {
 export interface Entered {
   readonly settings: Settings;
   readonly isPrivate: boolean;
-  /** Phrases of the language that was chosen; null for the browser's own. */
-  readonly phrases: Readonly<Record<string, string>> | null;
+  /** Phrases of the language that was chosen; of the browser's own, those of the badge. */
+  readonly phrases: Readonly<Record<string, string>>;
 }
 
 /** What pages and content scripts ask of the worker. */

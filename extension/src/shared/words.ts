@@ -10,16 +10,27 @@ export interface Language {
 
 const rightToLeft: ReadonlySet<string> = new Set(["ar", "fa", "he", "ur"]);
 
-/** The language that the browser speaks, or the one that was chosen, whose phrases the caller brings. */
-export function languageOf(chosen: string, phrases: Readonly<Record<string, string>> | null): Language {
-  const isChosen = chosen !== "" && phrases !== null;
+/** What the badge may have to say: brought along, since the first phrase that a tab asks of the browser takes longer than to draw the badge. */
+export const badgePhrases = [
   // What the browser really took: a browser in Finnish reads our English.
-  const tag = isChosen ? chosen : chrome.i18n.getMessage("languageTag");
+  "languageTag",
+  "badgeSetUp", "badgeSetUpLabel", "badgeLooking", "badgeLookingLabel", "badgeScoring", "badgeScoringLabel", "badgeAsk", "badgeAskLabel", "badgeUnknown", "badgeUnknownLabel",
+  "badgeOffline", "badgeUpdate", "badgeNoScore", "badgeUnavailable", "badgeInsufficientLabel", "badgeScoredLabel", "band_strong", "band_fair", "band_weak", "band_insufficient",
+  "note_kept", "note_stale", "note_otherRevision", "note_oldRevision",
+] as const;
+
+/** The language that was chosen, all of whose phrases the caller brings; or the one that the browser speaks, which is asked for those that the caller did not bring. */
+export function languageOf(chosen: string, phrases: Readonly<Record<string, string>> | null): Language {
+  const tag = phrases?.["languageTag"] ?? chrome.i18n.getMessage("languageTag");
+  const missing: Say = chosen !== "" && phrases !== null ? () => "" : (key, ...parts) => chrome.i18n.getMessage(key, [...parts]);
 
   return {
     tag,
     direction: rightToLeft.has(tag) ? "rtl" : "ltr",
-    say: isChosen ? (key, ...parts) => fill(phrases[key] ?? "", parts) : (key, ...parts) => chrome.i18n.getMessage(key, [...parts]),
+    say: (key, ...parts) => {
+      const phrase = phrases?.[key];
+      return phrase === undefined ? missing(key, ...parts) : fill(phrase, parts);
+    },
   };
 }
 

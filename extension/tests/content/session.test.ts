@@ -38,7 +38,7 @@ class Tab {
         return (await (replies[message.kind] as ((asked: Message) => unknown) | undefined)?.(message) ?? null) as Answers[M["kind"]] | null;
       },
     };
-    const entered = { settings: { ...defaults("http://localhost:5080"), scoring: "auto", ...settings } as const, isPrivate, phrases: null };
+    const entered = { settings: { ...defaults("http://localhost:5080"), scoring: "auto", ...settings } as const, isPrivate, phrases: {} };
     run(this.window, browser, this.window.location.hostname === "www.youtube.com" ? youtube : wikipedia, entered, this.controller.signal);
     await settle();
     return this;

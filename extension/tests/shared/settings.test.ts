@@ -33,7 +33,7 @@ for (const [text, address] of [
 }
 
 test("Follows the site's theme, and the system only where the site does", () => {
-  const theme = (html: string, prefersDark: boolean): string => themeOf(open("https://en.wikipedia.org/", html).document, prefersDark);
+  const theme = (html: string, prefersDark: boolean): string => themeOf(open("https://en.wikipedia.org/", html).document, () => prefersDark);
   assert.equal(theme("<html class='skin-theme-clientpref-night'>", false), "dark");
   assert.equal(theme("<html class='skin-theme-clientpref-day'>", true), "light");
   assert.equal(theme("<html class='skin-theme-clientpref-os'>", true), "dark");

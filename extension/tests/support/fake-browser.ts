@@ -1,5 +1,6 @@
 import type { Area, Browser, Sender } from "../../src/background/browser";
 import type { ToolbarState } from "../../src/shared/messages";
+import { english } from "./words";
 
 export interface Asked {
   readonly address: string;
@@ -89,6 +90,10 @@ export class FakeBrowser implements Browser {
 
   async openOptions(): Promise<void> {
     this.opened.push("options.html");
+  }
+
+  phrase(key: string): string {
+    return english.say(key, "$1", "$2");
   }
 
   now(): number {

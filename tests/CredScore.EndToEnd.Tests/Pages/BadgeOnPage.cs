@@ -19,6 +19,9 @@ internal sealed class BadgeOnPage(IPage tab)
 
     public Task SaysAsync(string word) => Expect(Host.Locator(".word")).ToHaveTextAsync(word);
 
+    /// <summary>Waits for the looks that come after the badge itself: under a pointer, in forced colours, what turns.</summary>
+    public Task IsFinishedAsync() => tab.WaitForFunctionAsync("() => document.querySelector('credscore-badge')?.shadowRoot.adoptedStyleSheets.length === 2");
+
     public Task IsAbsentAsync() => Expect(Host).ToHaveCountAsync(0);
 
     public Task PressAsync() => Button.ClickAsync();

@@ -38,7 +38,7 @@ internal sealed record Profile(IReadOnlyDictionary<string, double> ByFile, IRead
 
     private static Profile Read(JsonElement profile)
     {
-        var nodes = profile.GetProperty("nodes").EnumerateArray().ToDictionary(node => node.GetProperty("id").GetInt32(), node => (File: FileOf(node), Function: FunctionOf(node)));
+        var nodes = NodesOf(profile);
         var samples = profile.GetProperty("samples").EnumerateArray().Select(sample => nodes[sample.GetInt32()]);
         // A delta leads to its sample: the time belongs to the one before.
         var times = profile.GetProperty("timeDeltas").EnumerateArray().Skip(1).Select(delta => delta.GetDouble() / 1000);
@@ -58,6 +58,25 @@ internal sealed record Profile(IReadOnlyDictionary<string, double> ByFile, IRead
         }
 
         return new(byFile, byFunction, longest);
+    }
+
+    // What the browser itself does for a function of ours, such as layout or the parsing of a sheet of style, has no file of its own: it is that function's.
+    private static Dictionary<int, (string? File, string Function)> NodesOf(JsonElement profile)
+    {
+        var nodes = profile.GetProperty("nodes").EnumerateArray().ToDictionary(node => node.GetProperty("id").GetInt32(), node => (File: FileOf(node), Function: FunctionOf(node)));
+
+        // A parent comes before its children.
+        foreach (var parent in profile.GetProperty("nodes").EnumerateArray().Where(node => node.TryGetProperty("children", out _)))
+        {
+            var above = nodes[parent.GetProperty("id").GetInt32()];
+
+            foreach (var child in parent.GetProperty("children").EnumerateArray().Select(child => child.GetInt32()).Where(child => above.File is not null && nodes[child].File is null))
+            {
+                nodes[child] = (above.File, $"{above.Function.Split(" › ")[0]} › {nodes[child].Function}");
+            }
+        }
+
+        return nodes;
     }
 
     private static string FunctionOf(JsonElement node)

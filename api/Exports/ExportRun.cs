@@ -53,23 +53,7 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf, MarkStore ma
 
         if (plan.Appraisals is not null)
         {
-            var scored = new AppraisalRows(plan);
-            await using var appraisals = await plan.Form.OpenAsync(file, plan.AppraisalColumns);
-            export = await WriteRowsAsync(export, plan, seen, earlier, list, row =>
-            {
-                scored.Add(row.Row);
-                return ValueTask.FromResult(0);
-            }, cancellationToken);
-            var rows = scored.All;
-
-            foreach (var row in rows)
-            {
-                seen.Show(row);
-                await appraisals.AddAsync(row, cancellationToken);
-            }
-
-            await appraisals.CompleteAsync();
-            return export with { Rows = rows.Count };
+            return await WriteAppraisalsAsync(export, plan, seen, earlier, file, list, cancellationToken);
         }
 
         if (plan.IsOfReferences)
@@ -96,6 +80,27 @@ internal sealed class ExportRun(StoredRows rows, ExportShelf shelf, MarkStore ma
         }, cancellationToken);
         await pages.CompleteAsync();
         return export;
+    }
+
+    private async Task<StoredExport> WriteAppraisalsAsync(StoredExport export, ExportPlan plan, SeenRows seen, EarlierRows earlier, FileStream file, FileStream members, CancellationToken cancellationToken)
+    {
+        var scored = new AppraisalRows(plan);
+        await using var appraisals = await plan.Form.OpenAsync(file, plan.AppraisalColumns);
+        export = await WriteRowsAsync(export, plan, seen, earlier, members, row =>
+        {
+            scored.Add(row.Row);
+            return ValueTask.FromResult(0);
+        }, cancellationToken);
+        var rows = scored.All;
+
+        foreach (var row in rows)
+        {
+            seen.Show(row);
+            await appraisals.AddAsync(row, cancellationToken);
+        }
+
+        await appraisals.CompleteAsync();
+        return export with { Rows = rows.Count };
     }
 
     private async Task<StoredExport> WriteRowsAsync(StoredExport export, ExportPlan plan, SeenRows seen, EarlierRows earlier, FileStream members, Func<StoredRow, ValueTask<int>> write, CancellationToken cancellationToken)

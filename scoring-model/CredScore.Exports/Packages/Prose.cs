@@ -52,13 +52,11 @@ internal static class Prose
         | `examples/` | code that loads the table |
         {NotHelpfulRow(contents)}        | `SHA256SUMS` | checksums: `sha256sum -c SHA256SUMS` |
 
-        ## The same numbers again
-        `credscore verify` with this package scores every row again from its feature values, without the network, and compares; `credscore bulk` with it and `--ruleset` scores it by other
-        rules; `credscore compare` with two packages says where they agree. Rows: {Versions(contents.Versions.Rulesets)}; catalogues {Versions(contents.Versions.Catalogues)}; scorer {Versions(contents.Versions.Scorers)}.
+        {Repeat(contents)} Rows: {Versions(contents.Versions.Rulesets)}; catalogues {Versions(contents.Versions.Catalogues)}; scorer {Versions(contents.Versions.Scorers)}.
 
         ## Limits
         - Scores are about signals of credibility and not about truth: a page with a high score can be wrong, and one with a low score right.
-        - The pages are no random sample. They are those that researchers and educators submitted and that readers chose to contribute; nothing is known of who they were.
+        - The pages are no random sample. {Sample(contents)}
         - Empty cells are unknown, never zero. Where little is known there is no score, and the band is insufficient.
         - Articles and videos are scored by different rules over different features; their scores are not to be compared with each other.
         - English articles are read best; in other languages fewer sources are recognised, and confidence is lower.
@@ -66,6 +64,21 @@ internal static class Prose
         - A reader may take a contribution back: the page is then missing from later exports. Please leave it out of what you publish afterwards.
 
         """;
+
+    private static string Repeat(PackageContents contents) => contents.IsOfAppraisals
+        ? """
+          ## How far people agree
+          `credscore agreement` with the table as CSV computes Cohen's and Fleiss' kappa and intraclass correlations for each question and class. Scores stand beside the answers; to get them again, export the pages.
+          """
+        : """
+          ## The same numbers again
+          `credscore verify` with this package scores every row again from its feature values, without the network, and compares; `credscore bulk` with it and `--ruleset` scores it by other
+          rules; `credscore compare` with two packages says where they agree.
+          """;
+
+    private static string Sample(PackageContents contents) => contents.IsOfAppraisals
+        ? "They are those that five people or more of a class chose to appraise. Who they were is not known, nor whether one person was one rater; classes and raters are numbered anew in each table."
+        : "They are those that researchers and educators submitted and that readers chose to contribute; nothing is known of who they were.";
 
     public static string Python(PackageContents contents) =>
         $"""

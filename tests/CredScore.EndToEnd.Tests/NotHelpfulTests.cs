@@ -8,7 +8,7 @@ namespace CredScore.EndToEnd.Tests;
 /// <summary>Better pages that did not help: hidden on this device, and told to researchers only where the student agreed.</summary>
 internal sealed class NotHelpfulTests : BrowserTests
 {
-    private ILocator Section => Panel.Host.Locator("section", new() { Has = Panel.Host.Locator(".better") });
+    private ILocator Section => Panel.Host.Locator("section", new() { Has = Tab.Locator(".better") });
 
     private ILocator First => Section.Locator(".better li").First;
 
@@ -17,7 +17,7 @@ internal sealed class NotHelpfulTests : BrowserTests
     [Test]
     public async Task Hides_a_link_by_the_keyboard_sends_nothing_and_shows_it_again()
     {
-        await OpenScoredAsync(new SampleArticle("Scurvy"));
+        await OpenScoredAsync(new SampleArticle("Scabies"));
         var title = await First.GetByRole(AriaRole.Link).InnerTextAsync();
 
         await First.GetByRole(AriaRole.Button, new() { Name = $"Not helpful: {title}" }).FocusAsync();

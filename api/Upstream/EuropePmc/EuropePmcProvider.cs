@@ -32,7 +32,7 @@ internal sealed class EuropePmcProvider(PublisherDoor door) : IAlternativeProvid
         => Text(result, "title") is { } title && PublisherDoor.Names(title, topic) && Text(result, "isOpenAccess") == "Y" && Text(result, "id") is { } id && id.All(char.IsAsciiDigit)
             ? new(
                 title.TrimEnd('.'), $"https://europepmc.org/article/MED/{id}", Site, AlternativeKind.Review, AlternativeLevel.Professional, true,
-                $"Open-access review{(Text(result, "pubYear") is { } year ? $" of {year}" : "")}{(Text(result, "journalTitle") is { } journal ? $" in {journal}" : "")}.", topic.Name, "en", true)
+                $"Open-access review{(Text(result, "pubYear") is { } year ? $" of {year}" : "")}{(Text(result, "journalTitle") is { } journal ? $" in {journal}" : "")}.", topic.Name, "en", true, Year: PublisherDoor.YearOf(Text(result, "pubYear")))
             : null;
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and < 500 } text ? text : null;

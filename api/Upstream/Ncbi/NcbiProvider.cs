@@ -44,10 +44,10 @@ internal sealed class NcbiProvider(PublisherDoor door, IOptions<UpstreamOptions>
         }
 
         var isGuideline = types.Exists(type => type.EndsWith("Guideline", StringComparison.Ordinal));
-        var year = Text(paper, "pubdate") is { Length: >= 4 } date ? $" of {date[..4]}" : "";
+        var year = PublisherDoor.YearOf(Text(paper, "pubdate"));
         return new(
             title.TrimEnd('.'), $"https://pubmed.ncbi.nlm.nih.gov/{id}/", "PubMed", isGuideline ? AlternativeKind.Guideline : AlternativeKind.Review, AlternativeLevel.Professional, true,
-            $"{(isGuideline ? "Practice guideline" : "Systematic review")}{year} in {Text(paper, "source") ?? "a journal"}, free to read.", topic.Name, "en", true);
+            $"{(isGuideline ? "Practice guideline" : "Systematic review")}{(year is null ? "" : $" of {year}")} in {Text(paper, "source") ?? "a journal"}, free to read.", topic.Name, "en", true, Year: year);
     }
 
     private async Task<IReadOnlyList<JsonElement>> SummariseAsync(string database, string term, int most, CancellationToken cancellationToken)

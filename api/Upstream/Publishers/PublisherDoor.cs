@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
@@ -62,6 +63,9 @@ internal sealed class PublisherDoor(IHttpClientFactory clients, IOptionsMonitor<
     /// <summary>A text of moderate length; null for anything else.</summary>
     public static string? TextOf(JsonElement element, string name)
         => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and < 500 } text ? text : null;
+
+    /// <summary>The year that a date begins with ("2023 Mar"); null for anything else.</summary>
+    public static int? YearOf(string? date) => date is { Length: >= 4 } && int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1500 and < 2200 ? year : null;
 
     /// <summary>Whether a title is one of the names, whatever its case and marks; "Migraines" is "Migraine".</summary>
     public static bool IsNamed(string title, AskedTopic topic) => topic.Names.Any(name => Key(name) is { Length: > 0 } key && (Key(title) == key || Key(title) == key + "s" || Key(title) + "s" == key));

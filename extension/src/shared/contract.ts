@@ -58,6 +58,8 @@ export interface Alternative {
   readonly isExact: boolean;
   /** Name of the class to which its educator, the provider, recommends it; left out for all others. */
   readonly class?: string | null;
+  /** Year of publication of what does not change afterwards, such as a paper; left out for pages that are kept up to date, and where it is not known. */
+  readonly year?: number | null;
 }
 
 /** What an alternative is. */

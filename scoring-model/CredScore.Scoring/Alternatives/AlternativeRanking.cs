@@ -4,7 +4,7 @@ namespace CredScore.Scoring.Alternatives;
 
 /// <summary>
 /// Chooses three to eight of what was found. Fit comes first: the topic itself before a wider one, a search last. Among equals what is written for students,
-/// free, and in the reader's language; and variety of kind, level and publisher before more of the same.
+/// free, recent, and in the reader's language; and variety of kind, level and publisher before more of the same.
 /// </summary>
 internal static class AlternativeRanking
 {
@@ -17,6 +17,8 @@ internal static class AlternativeRanking
     private const double Wider = 50;
     private const double Free = 6;
     private const double Language = 8;
+    private const double Age = 0.5;
+    private const double MostAge = 6;
     private const double SameProvider = 30;
     private const double SameKindAndLevel = 12;
     private const double SameKind = 4;
@@ -40,11 +42,12 @@ internal static class AlternativeRanking
     {
         List<Alternative> chosen = [];
         var pages = group.Where(alternative => alternative.Kind != AlternativeKind.Search).ToList();
+        var newest = group.Max(alternative => alternative.Year);
 
         while (chosen.Count < most && pages.Count > 0)
         {
             // The first of equals, so that the same input gives the same answer.
-            var best = pages.MaxBy(alternative => WorthOf(alternative, language) - RepetitionOf(alternative, chosen))!;
+            var best = pages.MaxBy(alternative => WorthOf(alternative, language) - AgeOf(alternative, newest) - RepetitionOf(alternative, chosen))!;
             chosen.Add(best);
             pages.Remove(best);
         }
@@ -60,6 +63,9 @@ internal static class AlternativeRanking
             + LevelOf(alternative.Level)
             + (alternative.Free is true ? Free : 0)
             + (language.StartsWith(alternative.Language, StringComparison.OrdinalIgnoreCase) ? Language : 0);
+
+    // By the newest of its group, so that no clock is needed; what is kept up to date has no year.
+    private static double AgeOf(Alternative alternative, int? newest) => Math.Min(MostAge, Age * (newest - alternative.Year) ?? 0);
 
     private static double KindOf(AlternativeKind kind) => kind switch
     {

@@ -55,7 +55,8 @@ internal static class StrongReferences
             topic.Name,
             "en",
             // A single paper that has the topic somewhere in its title is on something more special.
-            IsExact: topic.Fit == TopicFit.Exact && (reference.SourceType is SourceType.Guideline or SourceType.SystematicReview || subjects.Exists(subject => IsNamedAfter(reference.Title, subject))));
+            IsExact: topic.Fit == TopicFit.Exact && (reference.SourceType is SourceType.Guideline or SourceType.SystematicReview || subjects.Exists(subject => IsNamedAfter(reference.Title, subject))),
+            Year: place.IsPaper ? reference.Year : null);
 
     private static Place? PlaceOf(ReferenceSummary reference) => reference switch
     {
@@ -97,5 +98,8 @@ internal static class StrongReferences
     }
 
     /// <summary>Where a reference can be read, and what it is.</summary>
-    private readonly record struct Place(int Order, string Address, string Provider, AlternativeKind Kind, AlternativeLevel Level, string What);
+    private readonly record struct Place(int Order, string Address, string Provider, AlternativeKind Kind, AlternativeLevel Level, string What)
+    {
+        public bool IsPaper => Kind is AlternativeKind.Guideline or AlternativeKind.Review;
+    }
 }

@@ -349,6 +349,7 @@ public enum AlternativeLevel
 /// <param name="Language">The language it is in, such as <c>en</c>.</param>
 /// <param name="IsExact">Whether it is about the page's own topic; false for one on a wider topic and for a search.</param>
 /// <param name="Class">Name of the class to which its educator, the provider, recommends it; left out for all others.</param>
+/// <param name="Year">Year of publication of what does not change afterwards, such as a paper; left out for pages that are kept up to date, and where it is not known.</param>
 public sealed record Alternative(
     string Title,
     string Url,
@@ -360,7 +361,8 @@ public sealed record Alternative(
     string Topic,
     string Language,
     bool IsExact,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Class = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Class = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Year = null);
 
 /// <summary>Everything needed to get the same numbers again.</summary>
 /// <param name="Ruleset">Id and version, such as <c>medical/1</c>.</param>

@@ -21,16 +21,16 @@ internal sealed class ShortNumberTests
             _ => BitConverter.Int64BitsToDouble(random.NextInt64()),
         });
 
+        var (ours, theirs) = (new byte[32], new byte[32]);
+
         foreach (var number in numbers.Where(double.IsFinite).Concat([0, -0.0, 0.0001, 0.00005, -0.1, 1e10, 9_999_999_999.9999, 10_000_000_000.5, double.MaxValue, double.Epsilon, 4.35, 1.005, 0.30000000000000004]))
         {
-            Span<byte> ours = stackalloc byte[32];
-            Span<byte> theirs = stackalloc byte[32];
             Utf8Formatter.TryFormat(number, theirs, out var length);
             var written = ShortNumber.Write(number, ours);
 
-            if (!ours[..written].SequenceEqual(theirs[..length]))
+            if (!ours.AsSpan(0, written).SequenceEqual(theirs.AsSpan(0, length)))
             {
-                Assert.Fail($"{number:R} became {System.Text.Encoding.ASCII.GetString(ours[..written])}.");
+                Assert.Fail(FormattableString.Invariant($"{number:R} became {System.Text.Encoding.ASCII.GetString(ours, 0, written)}."));
             }
         }
     }

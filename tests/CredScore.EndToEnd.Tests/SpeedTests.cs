@@ -108,6 +108,25 @@ internal sealed class SpeedTests : BrowserTests
         Assert.That(worst, Is.LessThanOrEqualTo(50));
     }
 
+    [Test]
+    public async Task Loads_the_panel_when_it_is_wanted_and_not_before()
+    {
+        var scripts = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var session = await Tab.Context.NewCDPSessionAsync(Tab);
+        session.Event("Debugger.scriptParsed").OnEvent += (_, script) => scripts.Enqueue(script!.Value.GetProperty("url").GetString()!.Split('/')[^1]);
+        await session.SendAsync("Debugger.enable");
+        await OpenAsync(new SampleVideo("Mea5les_L01", "Measles in 150 seconds"));
+        await Badge.IsAsync("scored");
+        await Badge.IsFinishedAsync();
+        Assert.That(scripts, Has.Member("youtube.js").And.No.Member("panel.js").And.No.Member("marks.js").And.No.Member("lists.js"));
+
+        await Badge.PressAsync();
+        await Expect(Panel.Frame).ToBeVisibleAsync();
+
+        Assert.That(scripts, Has.Member("panel.js"));
+        await session.DetachAsync();
+    }
+
     // All worlds of the tab, ours among them, after what nobody holds any more is gone.
     private async Task<double> HeapAsync()
     {

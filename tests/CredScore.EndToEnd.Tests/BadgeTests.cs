@@ -258,4 +258,28 @@ internal sealed class BadgeTests : BrowserTests
         await Expect(Badge.Host).ToHaveCountAsync(1);
         await Expect(Badge.Host).ToHaveAttributeAsync("data-placed", "line");
     }
+
+    [Test]
+    public async Task Is_worked_by_keys_alone_and_speaks_once()
+    {
+        var answer = World.Door.HoldsBack();
+        await OpenAsync(new SampleArticle("Spoken fever"));
+        await Badge.IsAsync("looking");
+        await Badge.Announcement.EvaluateAsync("status => { window.spoken = []; new MutationObserver(() => window.spoken.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true }); }");
+        answer.SetResult();
+        await Badge.IsAsync("scored");
+        await Expect(Badge.Announcement).ToContainTextAsync("of 100");
+
+        await Badge.Button.FocusAsync();
+        await Tab.Keyboard.PressAsync("Enter");
+        await Expect(Panel.Frame).ToBeFocusedAsync();
+        await Expect(Badge.Button).ToHaveAttributeAsync("aria-expanded", "true");
+        await Tab.Keyboard.PressAsync("Escape");
+        await Expect(Badge.Button).ToBeFocusedAsync();
+        await Expect(Badge.Button).ToHaveAttributeAsync("aria-expanded", "false");
+        await Tab.Keyboard.PressAsync("Space");
+        await Expect(Panel.Frame).ToBeVisibleAsync();
+
+        Assert.That(await Tab.EvaluateAsync<string[]>("() => window.spoken"), Has.One.Items);
+    }
 }

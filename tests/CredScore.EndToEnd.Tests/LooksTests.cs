@@ -2,6 +2,7 @@ using CredScore.EndToEnd.Tests.Pages;
 using CredScore.EndToEnd.Tests.Support;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -51,15 +52,60 @@ internal sealed class LooksTests : BrowserTests
         await HasNoViolationsAsync(Tab, "credscore-badge", "credscore-panel");
     }
 
-    [TestCase("options.html")]
-    [TestCase("welcome.html")]
-    public async Task Suits_everybody_on_its_own_pages(string file)
+    [TestCase("light", "skin-theme-clientpref-day", "en", 1280)]
+    [TestCase("dark", "skin-theme-clientpref-night", "fr", 1280)]
+    [TestCase("right-to-left", "skin-theme-clientpref-day", "ar", 1280)]
+    [TestCase("narrow", "skin-theme-clientpref-day", "de", 360)]
+    public async Task Offers_what_the_class_recommends_before_other_pages(string name, string rootClass, string language, int width)
     {
+        const string Other = """{"title":"Marsh fever","url":"https://medlineplus.gov/marshfever.html","provider":"MedlinePlus","kind":"article","level":"patient","free":true,"why":"Written for everybody by the National Library of Medicine.","topic":"Marsh fever","language":"en","isExact":true}""";
+        const string Recommended = """{"title":"Lecture 4: fevers of wetlands, and how to tell them apart","url":"https://school.example/lecture-4","provider":"Dr Rivera","kind":"recommendation","level":"student","free":true,"why":"We read it in week 2.","topic":"Marsh fever","language":"en","isExact":true,"class":"Fevers, year 1"}""";
+        World.Door.Rewrite = answer => answer.Replace("\"alternatives\":[]", $"\"alternatives\":[{Other}]", StringComparison.Ordinal);
+        World.Door.Instead = context => AnswerAsync(context, context.Request.Path.Value!.Split('/')[2] switch
+        {
+            "classes" => """{"code":"ABCD-EFGH","name":"Fevers, year 1","by":"Dr Rivera","articleRuleset":null,"videoRuleset":null}""",
+            "alternatives" => $"{{\"topics\":[],\"alternatives\":[{Recommended},{Other}],\"late\":[]}}",
+            _ => null,
+        });
+        await Tab.SetViewportSizeAsync(width, 800);
+        await World.ChooseAsync(new { language, classCode = "ABCD-EFGH" });
+        await OpenAsync(new SampleArticle($"Recommended {name}") { RootClass = rootClass, Direction = language == "ar" ? "rtl" : "ltr" });
+        await Badge.IsAsync("scored");
+        await Badge.PressAsync();
+
+        var offered = Panel.Host.Locator(".better li > a");
+        await Expect(offered).ToHaveTextAsync(["Lecture 4: fevers of wetlands, and how to tell them apart", "Marsh fever"]);
+        await offered.First.ScrollIntoViewIfNeededAsync();
+        await PictureAsync($"{name}-better");
+        await HasNoViolationsAsync(Tab, "credscore-panel");
+    }
+
+    [TestCase("options.html", ColorScheme.Light)]
+    [TestCase("options.html", ColorScheme.Dark)]
+    [TestCase("welcome.html", ColorScheme.Light)]
+    [TestCase("welcome.html", ColorScheme.Dark)]
+    [TestCase("popup.html", ColorScheme.Light)]
+    [TestCase("popup.html", ColorScheme.Dark)]
+    public async Task Suits_everybody_on_its_own_pages(string file, ColorScheme colours)
+    {
+        await Tab.EmulateMediaAsync(new() { ColorScheme = colours });
         await Tab.GotoAsync(BuiltExtension.AddressOf(file));
         await Expect(Tab.Locator("h1")).Not.ToBeEmptyAsync();
-        await PictureAsync(file.Replace(".html", "", StringComparison.Ordinal));
+        await PictureAsync(file.Replace(".html", $"-{colours}", StringComparison.Ordinal));
 
         await HasNoViolationsAsync(Tab, "body");
+    }
+
+    private static async Task<bool> AnswerAsync(HttpContext context, string? json)
+    {
+        if (json is null)
+        {
+            return false;
+        }
+
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(json);
+        return true;
     }
 
     private async Task PictureAsync(string name)

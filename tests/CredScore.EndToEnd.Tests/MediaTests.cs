@@ -70,6 +70,21 @@ internal sealed class MediaTests : BrowserTests
         await World.AsExtensionAsync<object?>("tab => void chrome.tabs.setZoom(tab, 1)", await World.TabIdAsync(article.Url));
     }
 
+    [Test]
+    public async Task Follows_the_systems_colours_where_the_site_does_also_when_they_change()
+    {
+        await Tab.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await OpenAsync(new SampleArticle("Evening fever") { RootClass = "skin-theme-clientpref-os" });
+        await Badge.IsAsync("scored");
+        await Expect(Badge.Host).ToHaveAttributeAsync("data-theme", "dark");
+
+        await Badge.IsFinishedAsync();
+        await Tab.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Expect(Badge.Host).ToHaveAttributeAsync("data-theme", "light");
+        await Tab.EvaluateAsync("() => document.documentElement.classList.replace('skin-theme-clientpref-os', 'skin-theme-clientpref-night')");
+        await Expect(Badge.Host).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
     private async Task OpenMarkedAsync()
     {
         await OpenAsync(new SampleArticle("Marked for media"));

@@ -111,6 +111,22 @@ internal sealed class ReferenceTests : BrowserTests
     }
 
     [Test]
+    public async Task Says_the_kind_of_source_while_a_footnotes_number_is_pointed_at()
+    {
+        await OpenMarkedAsync(new SampleArticle("Pointed fever"));
+        var call = Tab.Locator("sup.reference a").First;
+        var tip = Tab.Locator("credscore-tip .tip");
+
+        await call.HoverAsync();
+        await Expect(tip).ToBeVisibleAsync();
+        await Expect(tip).ToHaveTextAsync("Health agency or guideline");
+
+        await Tab.Locator("h1").HoverAsync();
+        await Expect(tip).ToHaveCountAsync(0);
+        await Expect(call).Not.ToHaveAttributeAsync("aria-description", "Health agency or guideline");
+    }
+
+    [Test]
     public async Task Sets_no_mark_beside_a_source_that_came_since_and_none_at_all_when_switched_off()
     {
         var article = new SampleArticle("Changed fever");

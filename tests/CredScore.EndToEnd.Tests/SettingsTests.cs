@@ -82,6 +82,24 @@ internal sealed class SettingsTests : BrowserTests
         await options.CloseAsync();
     }
 
+    [Test]
+    public async Task Draws_badge_and_panel_in_the_text_size_that_was_chosen()
+    {
+        await OpenAsync(new SampleArticle("Sized fever"));
+        await Badge.IsAsync("scored");
+        await Expect(Badge.Host).ToHaveCSSAsync("font-size", "13px");
+        var options = await OpenOptionsAsync();
+
+        await options.Locator("[name=textSize]").SelectOptionAsync("1.45");
+        await options.CloseAsync();
+
+        await Expect(Badge.Host).ToHaveCSSAsync("font-size", "18.85px");
+        await Badge.IsAsync("scored");
+        await Expect(Badge.Host).ToHaveAttributeAsync("data-placed", "line");
+        await Badge.PressAsync();
+        await Expect(Panel.Frame).ToHaveCSSAsync("font-size", "20.3px");
+    }
+
     private static async Task<Microsoft.Playwright.IPage> OpenOptionsAsync()
     {
         var options = await World.Browser.NewPageAsync();

@@ -26,7 +26,7 @@ internal sealed class SpeedTests : BrowserTests
     {
         var many = Enumerable.Range(1, 600).Select(number => SampleReference.Journal($"r{number}", $"Study number {number} of marsh fever", "The Lancet", 2020, $"10.1016/s0140-6736(20)3{number:0000}-1"));
         await (isArticle ? OpenAsync(new SampleArticle("Long fever") { References = [.. many] }) : OpenAsync(new SampleVideo("Mea5les_L01", "Measles in 150 seconds")));
-        await MeasureAsync(isArticle ? "article with 600 references" : "video", isArticle ? "wikipedia.js" : "youtube.js", limit: 100);
+        await MeasureAsync(isArticle ? "article with 600 references" : "video", isArticle ? "wikipedia.js" : "youtube.js", limit: isArticle ? 40 : 12);
     }
 
     [Test]
@@ -36,7 +36,7 @@ internal sealed class SpeedTests : BrowserTests
         var article = new SampleArticle("Crohn's disease");
         // Its scripts and pictures lie elsewhere; what our own script looks at is all there.
         await OpenAsync(article, System.Text.RegularExpressions.Regex.Replace(html, "<(script[^>]*\\bsrc=|link[^>]*rel=\"?(stylesheet|preload|alternate))[^>]*>", string.Empty));
-        await MeasureAsync("largest real article", "wikipedia.js", limit: 100);
+        await MeasureAsync("largest real article", "wikipedia.js", limit: 40);
     }
 
     [Test]
@@ -106,6 +106,25 @@ internal sealed class SpeedTests : BrowserTests
 
         TestContext.Out.WriteLine(FormattableString.Invariant($"longest task from loading to the open panel: {(worst == 0 ? "none over 50" : worst.ToString("0", System.Globalization.CultureInfo.InvariantCulture))} ms"));
         Assert.That(worst, Is.LessThanOrEqualTo(50));
+    }
+
+    [Test]
+    public async Task Loads_the_panel_when_it_is_wanted_and_not_before()
+    {
+        var scripts = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var session = await Tab.Context.NewCDPSessionAsync(Tab);
+        session.Event("Debugger.scriptParsed").OnEvent += (_, script) => scripts.Enqueue(script!.Value.GetProperty("url").GetString()!.Split('/')[^1]);
+        await session.SendAsync("Debugger.enable");
+        await OpenAsync(new SampleVideo("Mea5les_L01", "Measles in 150 seconds"));
+        await Badge.IsAsync("scored");
+        await Badge.IsFinishedAsync();
+        Assert.That(scripts, Has.Member("youtube.js").And.No.Member("panel.js").And.No.Member("marks.js").And.No.Member("lists.js"));
+
+        await Badge.PressAsync();
+        await Expect(Panel.Frame).ToBeVisibleAsync();
+
+        Assert.That(scripts, Has.Member("panel.js"));
+        await session.DetachAsync();
     }
 
     // All worlds of the tab, ours among them, after what nobody holds any more is gone.

@@ -1,4 +1,4 @@
-import { afterTheBadge } from "./wait";
+import { whenIdle } from "./wait";
 import type { Answers, Ask, Message, TabMessage, TabState } from "../shared/messages";
 
 /** Everything that the script in the page asks of Chrome or Edge, replaced whole in tests. */
@@ -30,8 +30,8 @@ export const chromePageBrowser = (): PageBrowser => ({
   },
 
   async whenAsked(answer, signal) {
-    // Nobody opens the toolbar's window before the badge is there.
-    await afterTheBadge(document);
+    // The badge first: the toolbar's window asks again while nobody answers.
+    await whenIdle(document);
 
     if (signal.aborted || isOrphan()) {
       return;

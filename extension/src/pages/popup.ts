@@ -1,12 +1,14 @@
 import type { TabMessage, TabState } from "../shared/messages";
 import { find, openOwnPage, save } from "./own-page";
 
+const mostQuestions = 25;
+
 /** What the toolbar's icon opens: the page's score in words, and the nearest switches. */
 async function start(): Promise<void> {
   const { settings, locked, language: { say }, ask } = await openOwnPage(document);
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  const state = tab?.id === undefined ? null : await askTab(tab.id, { kind: "tell" });
   const site = siteOf(tab?.url ?? "");
+  const state = tab?.id === undefined ? null : await hear(tab.id, site !== null && settings[site] ? mostQuestions : 1);
   const why = find<HTMLButtonElement>(document, "#why");
 
   find(document, "#verdict").textContent = state?.words || say(site === null ? "popupElsewhere" : settings[site] ? "popupNothing" : "popupOff");
@@ -41,6 +43,21 @@ async function start(): Promise<void> {
     onChannel.checked = !settings.channelsOff.includes(channel);
     onChannel.addEventListener("change", () => void save({ channelsOff: onChannel.checked ? settings.channelsOff.filter(other => other !== channel) : [...settings.channelsOff, channel] }));
   }
+}
+
+// While the page is still coming in, its script may not listen yet.
+async function hear(tab: number, questions: number): Promise<TabState | null> {
+  for (let question = 1; question < questions; question++) {
+    const state = await askTab(tab, { kind: "tell" });
+
+    if (state !== null) {
+      return state;
+    }
+
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+
+  return askTab(tab, { kind: "tell" });
 }
 
 async function askTab(tab: number, message: TabMessage): Promise<TabState | null> {

@@ -39,3 +39,12 @@ test("Says nothing that nobody asks for, and lacks nothing that somebody does", 
   assert.deepEqual(unused, []);
   assert.deepEqual(asked.filter(key => !(key in english)), []);
 });
+
+test("Names every criterion of the rules that come with the service, and says how to judge it oneself", () => {
+  const rules = new URL("../../../scoring-model/rules/", import.meta.url);
+  const criteria = readdirSync(rules).filter(name => name.endsWith(".json"))
+    .flatMap(name => (JSON.parse(readFileSync(new URL(name, rules), "utf8")) as { readonly criteria?: readonly { readonly id: string }[] }).criteria ?? [])
+    .map(({ id }) => id.replaceAll("-", "_"));
+  assert.ok(criteria.length > 10);
+  assert.deepEqual([...new Set(criteria)].flatMap(id => [`criterion_${id}`, `judge_${id}`]).filter(key => !(key in english)), []);
+});

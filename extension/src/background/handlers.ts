@@ -56,7 +56,7 @@ export class Desk {
     "contribution": ({ page }, sender) => this.#contribution(page, sender),
     "contribute": ({ page, wish }, sender) => this.#contribute(page, wish, sender),
     "take-back": ({ page }, sender) => this.#takeBack(page, sender),
-    "count-contributions": async () => new Contributions(this.#browser, "").count(),
+    "count-contributions": async () => ({ pages: await new Contributions(this.#browser, "").count(), links: await new NotHelpful(this.#browser, "", false).count() }),
     "take-all-back": async () => await new Contributions(this.#browser, "").takeAllBack() + await new NotHelpful(this.#browser, "", false).takeAllBack(),
     "mark-links": ({ links, change }, sender) => this.#markLinks(links, change, sender),
     "recommendations": ({ page }, sender) => this.#recommendations(page, sender),

@@ -47,16 +47,24 @@ export class NotHelpful {
     return turns.take(name, () => this.#show(name));
   }
 
+  /** How many links researchers see by the student's choice. */
+  async count(): Promise<number> {
+    return (await this.#told()).length;
+  }
+
   /** How many could not be taken back. */
   async takeAllBack(): Promise<number> {
-    const all = Object.entries(await this.#browser.read(area)).filter(([name, mark]) => name.startsWith(prefix) && (mark as KeptMark).receipt !== null);
     let left = 0;
 
-    for (const [name] of all) {
+    for (const name of await this.#told()) {
       left += (await turns.take(name, () => this.#forgetReceipt(name))) ? 0 : 1;
     }
 
     return left;
+  }
+
+  async #told(): Promise<string[]> {
+    return Object.entries(await this.#browser.read(area)).filter(([name, mark]) => name.startsWith(prefix) && (mark as KeptMark).receipt !== null).map(([name]) => name);
   }
 
   async #hide(name: string, link: Link, reason: MarkReason | null): Promise<LinkMarks> {

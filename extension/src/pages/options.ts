@@ -165,16 +165,17 @@ async function bindContributions({ language: { say }, ask }: OwnPage): Promise<v
   const button = find<HTMLButtonElement>(document, "#takeAllBack");
   const status = find<HTMLElement>(document, "#contributed");
 
-  let told = -1;
+  let told = "";
 
   // A page may join in another tab while this one is open.
   const tell = async (): Promise<void> => {
-    const pages = await ask({ kind: "count-contributions" }) ?? 0;
+    const { pages, links } = await ask({ kind: "count-contributions" }) ?? { pages: 0, links: 0 };
+    const words = [say("contributedPages", String(pages)), links > 0 ? say("toldLinks", String(links)) : ""].join(" ").trim();
 
-    if (pages !== told) {
-      told = pages;
-      status.textContent = say("contributedPages", String(pages));
-      button.hidden = pages === 0;
+    if (words !== told) {
+      told = words;
+      status.textContent = words;
+      button.hidden = pages + links === 0;
     }
   };
 

@@ -141,7 +141,7 @@ export interface Answers {
   "contribute": ContributionAnswer;
   "take-back": ContributionAnswer;
   /** How many pages. */
-  "count-contributions": number;
+  "count-contributions": { readonly pages: number; readonly links: number };
   /** How many pages could not be taken back. */
   "take-all-back": number;
   "mark-links": LinkMarks | Failure;

@@ -83,7 +83,7 @@ describe("Contributing", () => {
   test("Keeps the receipt of what may have arrived, and sends it again under the same one", async () => {
     const browser = (await afterScoring({ contribute: "ask" })).willAnswer(noNetwork(), noNetwork(), noNetwork(), done());
     assert.equal(trouble(await contribute(browser)), "unreachable");
-    assert.equal(await ask(browser, { kind: "count-contributions" }, own), 1);
+    assert.deepEqual(await ask(browser, { kind: "count-contributions" }, own), { pages: 1, links: 0 });
     assert.equal(trouble(await contribute(browser)), "in");
     assert.equal(new Set(receiptsIn(browser)).size, 1);
   });
@@ -91,7 +91,7 @@ describe("Contributing", () => {
   test("Forgets the receipt of what the service refused, and says so", async () => {
     const browser = (await afterScoring({ contribute: "ask" })).willAnswer(problem(422, "No."));
     assert.equal(trouble(await contribute(browser)), "not-scorable");
-    assert.equal(await ask(browser, { kind: "count-contributions" }, own), 0);
+    assert.deepEqual(await ask(browser, { kind: "count-contributions" }, own), { pages: 0, links: 0 });
   });
 });
 
@@ -120,7 +120,7 @@ describe("Taking back", () => {
     arrive();
     assert.equal(trouble(await joining), "in");
     assert.equal(await takenBack, 0);
-    assert.equal(await ask(browser, { kind: "count-contributions" }, own), 0);
+    assert.deepEqual(await ask(browser, { kind: "count-contributions" }, own), { pages: 0, links: 0 });
     assert.deepEqual(browser.paths.map(path => path.split(" ")[0]), ["PUT", "DELETE"]);
   });
 
@@ -138,7 +138,7 @@ describe("Taking back", () => {
     assert.equal(await ask(browser, { kind: "take-all-back" }, own), 1);
     browser.willAnswer(problem(404, "It was taken back already."));
     assert.equal(await ask(browser, { kind: "take-all-back" }, own), 0);
-    assert.equal(await ask(browser, { kind: "count-contributions" }, own), 0);
+    assert.deepEqual(await ask(browser, { kind: "count-contributions" }, own), { pages: 0, links: 0 });
   });
 
   test("Is no matter for a page's own script: only our own pages take everything back", () => {

@@ -71,7 +71,7 @@ test("Keeps the receipt of what may have arrived, and the link hidden while that
 
 test("Counts the links that researchers know of, so that one who never contributed a page can take them back", async () => {
   const browser = new FakeBrowser({ contribute: "always" }).willAnswer(taken(), taken());
-  const count = (): Promise<unknown> => new Desk(browser, "http://localhost:5080").answer({ kind: "count-contributions" }, { extension: browser.extensionId, address: browser.addressOf("options.html"), tabId: null, isPrivate: false });
+  const count = async (): Promise<unknown> => new Desk(browser, "http://localhost:5080").answer({ kind: "count-contributions" }, { extension: browser.extensionId, address: browser.addressOf("options.html"), tabId: null, isPrivate: false });
   await ask(browser, { ...hide, isTold: false });
   assert.deepEqual(await count(), { pages: 0, links: 0 });
   await ask(browser, hide);

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using CredScore.EndToEnd.Tests.Pages;
 using CredScore.EndToEnd.Tests.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -12,8 +14,10 @@ internal sealed class ConsoleLooksTests : ConsoleTests
     private static readonly string[] _forMembers =
     [
         "/rulesets", "/rulesets/rivera/edit", "/rulesets/rivera/1", "/rulesets/rivera/history", "/rulesets/compare?from=rivera/1&to=medical/2", "/rulesets/compare?from=x&to=y", "/rulesets/nobody/edit",
-        "/rulesets/nobody/1", "/classes", "/people", "/keys", "/sign-out",
+        "/rulesets/nobody/1", "/classes", "/people", "/keys", "/batches", "/batches/1", "/batches/7", "/exports", "/sign-out",
     ];
+
+    private static readonly SampleArticle[] _appraised = [new("Appraisal fever"), new("Appraisal cough")];
 
     private bool _isPrepared;
     private string _code = "";
@@ -31,14 +35,15 @@ internal sealed class ConsoleLooksTests : ConsoleTests
         var faults = new List<string>();
         await SignOutAsync();
 
-        foreach (var path in _forEverybody.Append(_invitation).Append($"/join/{_code}").Append("/join/ABCD-EFGH"))
+        foreach (var path in _forEverybody.Append(_invitation).Append($"/join/{_code}").Append("/join/ABCD-EFGH")
+            .Concat([$"/appraise/{_code}", $"/appraise/{_code}?url={Uri.EscapeDataString(_appraised[0].Url)}", $"/appraise/{_code}?url=nonsense", "/appraise/ABCD-EFGH"]))
         {
             faults.AddRange(await LookAtAsync(path, name));
         }
 
         await SignInAsync("The owner");
 
-        foreach (var path in _forMembers.Append($"/classes/{_code}"))
+        foreach (var path in _forMembers.Append($"/classes/{_code}").Append($"/classes/{_code}/appraisals"))
         {
             faults.AddRange(await LookAtAsync(path, name));
         }
@@ -64,13 +69,51 @@ internal sealed class ConsoleLooksTests : ConsoleTests
         await ConsoleIsSavedAsync();
         _code = await MakeClassAsync("Physiology, year 2");
         await Tab.Locator("#articles").SelectOptionAsync("rivera/1");
+        await Tab.GetByLabel("Collect appraisals of this class").CheckAsync();
         await PressAsync("Save");
+        await SeesAsync("Saved.");
+        await AppraiseAsync();
+        await SendBatchAndExportAsync();
         _invitation = await InviteAsync("educator", "Dr Chen");
         await GoAsync("/keys");
         await Tab.Locator("#name").FillAsync("Laptop");
         await PressAsync("Make it");
         await SeesAsync("It is not shown again");
         _isPrepared = true;
+    }
+
+    // Five raters on two pages: the fewest of which anything is shown.
+    private async Task AppraiseAsync()
+    {
+        using var members = new HttpClient();
+
+        foreach (var (article, page) in _appraised.Select((article, page) => (article, page)))
+        {
+            World.Upstream.Has(article);
+
+            for (var rater = 1; rater <= 5; rater++)
+            {
+                var token = Convert.ToBase64String(Enumerable.Repeat((byte)rater, 32).ToArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+                using var taken = await members.PutAsJsonAsync(
+                    $"{Service.LocalAddress}/v1/classes/{_code}/appraisals/{token}",
+                    new { url = article.Url, consent = true, answers = new { overall = 2 + page + (rater % 2), sources = 2 + (rater % 3), date = 1 + page } });
+                Assert.That(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync());
+            }
+        }
+    }
+
+    private async Task SendBatchAndExportAsync()
+    {
+        await GoAsync("/batches");
+        await Tab.Locator("#name").FillAsync("Fevers");
+        await Tab.Locator("#addresses").FillAsync($"{_appraised[0].Url}\n{_appraised[1].Url}\nhttps://en.wikipedia.org/wiki/Talk:Fever");
+        await PressAsync("Send it");
+        await SeesAsync("Fevers");
+        await Assertions.Expect(Tab.Locator("main")).ToContainTextAsync("Pages by band", new() { Timeout = 30_000 });
+        await GoAsync("/exports");
+        await Tab.Locator("#format").SelectOptionAsync("csv");
+        await PressAsync("Make it");
+        await Assertions.Expect(Tab.Locator("main")).ToContainTextAsync("The first rows", new() { Timeout = 30_000 });
     }
 
     private Task ConsoleIsSavedAsync() => Assertions.Expect(Tab.Locator("#preview")).ToContainTextAsync("Sources counts");

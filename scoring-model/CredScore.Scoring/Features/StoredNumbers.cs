@@ -57,7 +57,7 @@ internal static class StoredNumbers
             return true;
         }
 
-        if (TryReadDecimal(rest, out value, out var length) || (Utf8Parser.TryParse(rest, out value, out length) && double.IsFinite(value)))
+        if (TryReadDecimal(rest, out value, out var length) || (Utf8Parser.TryParse(rest, out value, out length) && double.IsFinite(value) && IsJson(rest[..length])))
         {
             at += length;
             return true;
@@ -65,6 +65,15 @@ internal static class StoredNumbers
 
         return false;
     }
+
+    // What the runtime reads and JSON does not know: a plus, or a point without a digit on each side.
+    private static bool IsJson(ReadOnlySpan<byte> number)
+    {
+        var point = number.IndexOf((byte)'.');
+        return IsDigit(number[^1]) && IsDigit(number[number[0] == (byte)'-' ? 1 : 0]) && (point < 0 || (point > 0 && IsDigit(number[point - 1]) && IsDigit(number[point + 1])));
+    }
+
+    private static bool IsDigit(byte character) => character is >= (byte)'0' and <= (byte)'9';
 
     // Digits with or without a point among them; no exponent, and no more digits than are exact.
     private static bool TryReadDecimal(ReadOnlySpan<byte> text, out double value, out int length)
@@ -77,7 +86,7 @@ internal static class StoredNumbers
         {
             var character = text[length];
 
-            if (character is >= (byte)'0' and <= (byte)'9')
+            if (IsDigit(character))
             {
                 (digits, whole) = ((digits * 10) + (character - '0'), whole + 1);
             }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using CredScore.Api.Alternatives;
-using CredScore.Exports.Columns;
 using CredScore.Exports.Packages;
 using CredScore.Scoring.Rules;
 

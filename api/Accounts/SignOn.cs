@@ -35,7 +35,7 @@ internal sealed partial class SignOn(IOptions<SignOnOptions> settings, SignOnAcc
         }
 
         // Only to a path of our own.
-        var properties = new AuthenticationProperties { RedirectUri = to is ['/', not ('/' or '\\'), ..] ? to : "/rulesets" };
+        var properties = new AuthenticationProperties { RedirectUri = OwnPath.Or(to, "/rulesets") };
 
         if (invitation is { Length: > 0 })
         {

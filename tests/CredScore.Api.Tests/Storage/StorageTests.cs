@@ -181,5 +181,8 @@ internal sealed class StorageTests : ApiTests
         File.Delete(Api.DatabaseFile + "-wal");
         File.Delete(Api.DatabaseFile + "-shm");
         await File.WriteAllBytesAsync(Api.DatabaseFile, [.. Enumerable.Repeat((byte)0x5A, 16_384)]);
+
+        // What the service's own work at the start opened meanwhile still holds pages of the file as it was.
+        SqliteConnection.ClearAllPools();
     }
 }

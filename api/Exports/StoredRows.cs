@@ -29,8 +29,8 @@ internal sealed record StoredRow(int Page, int Assessment, ExportRow Row, IReadO
 /// </summary>
 internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbContextFactory<BatchContext> batches, CurrentScorer current)
 {
-    // What waits grows old in the collector's eyes: few pages at a time keep memory small.
-    private const int PagesInBlock = 200;
+    // What waits grows old in the collector's eyes, and memory with it: few pages at a time keep it small.
+    private const int PagesInBlock = 25;
     private const int BlocksAhead = 2;
 
     /// <summary>Reads what a plan asks for; <paramref name="counted"/> is told first how many pages there are to go through.</summary>
@@ -66,7 +66,7 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
             var ids = await OfBatchAsync(plan, await Find(context, plan).ToArrayAsync(cancellationToken), cancellationToken);
             counted(ids.Length);
 
-            var reader = new StoredPages((SqliteConnection)context.Database.GetDbConnection(), plan.NeedsReferences, IsCurrent);
+            using var reader = new StoredPages((SqliteConnection)context.Database.GetDbConnection(), plan.NeedsReferences, IsCurrent);
 
             foreach (var block in ids.Chunk(PagesInBlock))
             {

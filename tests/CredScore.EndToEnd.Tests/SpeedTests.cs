@@ -10,6 +10,17 @@ internal sealed class SpeedTests : BrowserTests
 {
     private const int Runs = 7;
 
+    private const string WatchShifts = """
+        window.shift = 0;
+        window.shifted = [];
+        const rectOf = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
+        const nameOf = node => node === null ? "gone" : `${node.nodeName} ${node.id ?? ""} ${(node.textContent ?? "").trim().slice(0, 30)}`;
+        new PerformanceObserver(list => list.getEntries().forEach(({ value, startTime, sources }) => {
+          window.shift += value;
+          window.shifted.push(`${value.toFixed(5)} after ${Math.round(startTime)} ms: ${sources.map(source => `${nameOf(source.node)} from ${rectOf(source.previousRect)} to ${rectOf(source.currentRect)}`).join("; ")}`);
+        })).observe({ type: "layout-shift", buffered: true });
+        """;
+
     [TestCase("wikipedia.js")]
     [TestCase("youtube.js")]
     public void Starts_with_a_small_script(string file)
@@ -141,13 +152,14 @@ internal sealed class SpeedTests : BrowserTests
     {
         await Badge.IsAsync("scored");
         await MainThreadWork.PrepareAsync(Tab);
-        await Tab.AddInitScriptAsync("window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(({ value }) => window.shift += value)).observe({ type: 'layout-shift', buffered: true });");
+        await Tab.AddInitScriptAsync(WatchShifts);
 
         // What moves without us, while the page comes in.
         await World.ChooseAsync(new { wikipedia = false, youtube = false });
         await Tab.ReloadAsync();
         var ownShift = await ShiftAsync();
-        await World.ChooseAsync(new { wikipedia = true, youtube = true });
+        // Marks come when the page is idle, and where its references are in view they move lines: sometimes before this test has looked, and no concern of it.
+        await World.ChooseAsync(new { wikipedia = true, youtube = true, marks = false });
         await Badge.IsAsync("scored");
         var (works, profiles) = (new List<MainThreadWork>(), new List<Profile>());
 
@@ -169,7 +181,7 @@ internal sealed class SpeedTests : BrowserTests
 
         Assert.That(work.UntilPlaced, Is.GreaterThan(0).And.LessThanOrEqualTo(work.UntilAnswered));
         Assert.That(work.UntilAnswered, Is.LessThan(limit));
-        Assert.That(shift, Is.LessThan(0.001));
+        Assert.That(shift, Is.LessThan(0.001), string.Join("\n", await Tab.EvaluateAsync<string[]>("() => window.shifted")));
     }
 
     private Task<double> ShiftAsync() => Tab.EvaluateAsync<double>("() => window.shift");

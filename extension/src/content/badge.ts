@@ -20,8 +20,8 @@ export class Badge {
   readonly #language: Language;
   #face: Face | null = null;
 
-  constructor(document: Document, language: Language, press: () => void, approach: () => void) {
-    const { host, root } = makeHost(document, "credscore-badge", tones + css);
+  constructor(document: Document, language: Language, scale: number, press: () => void, approach: () => void) {
+    const { host, root } = makeHost(document, "credscore-badge", css);
     this.host = host;
     this.#root = root;
     this.#document = document;
@@ -29,17 +29,27 @@ export class Badge {
     // `all: initial` resets neither of the two.
     host.lang = language.tag;
     host.dir = language.direction;
-    this.#button = make(document, "button", { attributes: { type: "button", "aria-haspopup": "dialog" } });
+
+    // The first word to an element's style costs as much as an element.
+    if (scale !== 1) {
+      host.style.setProperty("--scale", String(scale));
+    }
+
     [this.#word, this.#number, this.#note, this.#status] = ["word", "number", "note", "status"].map(name => make(document, "span", { class: name })) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
     this.#status.setAttribute("role", "status");
-    this.#button.append(this.#word, " ", this.#number, this.#note);
+    this.#button = make(document, "button", { attributes: { type: "button", "aria-haspopup": "dialog" } }, [this.#word, document.createTextNode(" "), this.#number, this.#note]);
     this.#button.addEventListener("click", press);
     // The pointer comes some tenths of a second before the press.
     (["pointerenter", "focus"] as const).forEach(kind => this.#button.addEventListener(kind, approach, { once: true }));
-    root.append(this.#button, this.#status);
+    root.appendChild(this.#button);
+    root.appendChild(this.#status);
   }
 
   draw(state: BadgeState): void {
+    if (state.kind !== "looking") {
+      this.finish();
+    }
+
     const face = faceOf(state, this.#language.say);
     this.host.setAttribute("data-state", state.kind);
     this.#button.setAttribute("data-tone", face.tone);
@@ -61,9 +71,11 @@ export class Badge {
     this.#face = face;
   }
 
-  /** Adds the looks that nobody needs while the page comes in: under a pointer, with the focus, in forced colours. */
+  /** Adds the looks that nobody needs while the page comes in: of an answer, under a pointer, with the focus, in forced colours, on paper. */
   finish(): void {
-    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheetOf(this.#document, laterCss)];
+    if (this.#root.adoptedStyleSheets.length === 1) {
+      this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheetOf(this.#document, tones + laterCss)];
+    }
   }
 
   /** Read out once, politely; never on each redrawing. */

@@ -21,18 +21,18 @@ function clearAway(document: Document): void {
 }
 
 function start(site: Site, browser: PageBrowser): void {
-  let controller = new AbortController();
+  let controller: AbortController | null = null;
   const whole = new AbortController();
   let entered: Entered | null = null;
   const leaveIfOrphan = (): void => {
     if (browser.isOrphan()) {
       whole.abort();
-      controller.abort();
+      controller?.abort();
     }
   };
 
   const restart = async (): Promise<void> => {
-    controller.abort();
+    controller?.abort();
     controller = new AbortController();
     const { signal } = controller;
     entered = await browser.ask({ kind: "enter" });

@@ -1,4 +1,4 @@
-import { whenIdle } from "./wait";
+import { afterTheBadge } from "./wait";
 import type { Answers, Ask, Message, TabMessage, TabState } from "../shared/messages";
 
 /** Everything that the script in the page asks of Chrome or Edge, replaced whole in tests. */
@@ -31,7 +31,7 @@ export const chromePageBrowser = (): PageBrowser => ({
 
   async whenAsked(answer, signal) {
     // The badge first: the toolbar's window asks again while nobody answers.
-    await whenIdle(document);
+    await afterTheBadge(document);
 
     if (signal.aborted || isOrphan()) {
       return;

@@ -36,9 +36,8 @@ export class PageSession {
     this.#around = around;
     this.#page = page;
     this.#signal = signal;
-    this.#badge = new Badge(around.document, around.language, () => void this.#press(), () => this.#panel.prepare());
-    this.#badge.host.style.setProperty("--scale", String(around.settings.textSize));
-    this.#badge.host.dataset["key"] = page.address.key;
+    this.#badge = new Badge(around.document, around.language, around.settings.textSize, () => void this.#press(), () => this.#panel.prepare());
+    this.#badge.host.setAttribute("data-key", page.address.key);
     this.#panel = new PanelDoor(around.browser, signal, (isOpen, hadFocus) => this.#turned(isOpen, hadFocus));
   }
 
@@ -252,7 +251,7 @@ export class PageSession {
   }
 
   #dress(theme: Theme): void {
-    this.#badge.host.dataset["theme"] = theme;
+    this.#badge.host.setAttribute("data-theme", theme);
     this.#panel.dress(theme);
   }
 }

@@ -48,9 +48,9 @@ export function shiftTo(host: HTMLElement, { at, size }: Spot, shift: Shift): Sh
   const x = shift.x + (at.right ? at.edge + gap - left : at.edge - gap - right);
   const y = shift.y + at.middle - top - height / 2;
   const rounded = { x: Math.round(x), y: Math.round(y) };
-  host.dataset["size"] = size;
+  host.setAttribute("data-size", size);
   host.style.transform = `translate(${rounded.x}px, ${rounded.y}px)`;
-  host.dataset["placed"] = "line";
+  host.setAttribute("data-placed", "line");
   return rounded;
 }
 
@@ -60,9 +60,9 @@ export function placeInCorner(host: HTMLElement, document: Document): void {
     document.body.append(host);
   }
 
-  delete host.dataset["size"];
+  host.removeAttribute("data-size");
   host.style.transform = "";
-  host.dataset["placed"] = "corner";
+  host.setAttribute("data-placed", "corner");
 }
 
 function spotAt(document: Document, anchor: Anchor, width: number, size: Spot["size"]): Spot | null {
@@ -75,18 +75,40 @@ function spotAt(document: Document, anchor: Anchor, width: number, size: Spot["s
   }
 
   const right = getComputedStyle(text).direction !== "rtl";
-  const others = (anchor.beside ?? []).flatMap(selector => Array.from(document.querySelectorAll(selector), other => other.getBoundingClientRect()))
-    .filter(other => other.width > 0 && other.top < line.bottom + floor && other.bottom > line.top - floor);
-  const end = right ? Math.min(box.right, ...others.map(other => other.left).filter(left => left >= line.right - 1)) : Math.max(box.left, ...others.map(other => other.right).filter(edge => edge <= line.left + 1));
+  let end = right ? box.right : box.left;
+
+  for (const selector of anchor.beside ?? []) {
+    for (const element of document.querySelectorAll(selector)) {
+      const other = element.getBoundingClientRect();
+
+      if (other.width > 0 && other.top < line.bottom + floor && other.bottom > line.top - floor) {
+        end = right ? (other.left >= line.right - 1 ? Math.min(end, other.left) : end) : other.right <= line.left + 1 ? Math.max(end, other.right) : end;
+      }
+    }
+  }
+
   const room = right ? end - line.right : line.left - end;
   return room >= width + 2 * gap ? { after: text, at: { right, edge: right ? line.right : line.left, middle: (line.top + line.bottom) / 2 }, size } : null;
 }
 
+// Plain loops: this runs once, before the badge can be seen, and each function costs when it first runs.
 function lastLineOf(document: Document, text: Element): Pick<DOMRect, "left" | "right" | "top" | "bottom"> | null {
   const range = document.createRange();
   range.selectNodeContents(text);
-  const boxes = Array.from(range.getClientRects()).filter(box => box.width > 1 && box.height > 1);
-  const lowest = Math.max(...boxes.map(box => box.bottom));
-  const line = boxes.filter(box => box.bottom > lowest - 8);
-  return line.length === 0 ? null : { left: Math.min(...line.map(box => box.left)), right: Math.max(...line.map(box => box.right)), top: Math.min(...line.map(box => box.top)), bottom: lowest };
+  const boxes = range.getClientRects();
+  const line = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+
+  for (const { width, height, bottom } of boxes) {
+    line.bottom = width > 1 && height > 1 ? Math.max(line.bottom, bottom) : line.bottom;
+  }
+
+  for (const { width, height, left, right, top, bottom } of boxes) {
+    if (width > 1 && height > 1 && bottom > line.bottom - 8) {
+      line.left = Math.min(line.left, left);
+      line.right = Math.max(line.right, right);
+      line.top = Math.min(line.top, top);
+    }
+  }
+
+  return line.bottom === -Infinity ? null : line;
 }

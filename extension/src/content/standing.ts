@@ -1,7 +1,7 @@
 import type { Badge } from "./badge";
 import { findSpot, placeInCorner, shiftTo, type Shift, type Spot, type Widths } from "./place";
 import type { Anchor } from "./site-page";
-import { waitUntil } from "./wait";
+import { afterTheBadge, waitUntil } from "./wait";
 
 const unmoved: Shift = { x: 0, y: 0 };
 
@@ -19,6 +19,7 @@ export class Standing {
   readonly #redrawn: MutationObserver;
   readonly #signal: AbortSignal;
   #shift = unmoved;
+  #hasStood = false;
   // Where there was room: other words in the badge need no other place.
   #spot: Spot | null = null;
 
@@ -31,20 +32,23 @@ export class Standing {
     this.#signal = signal;
     this.#laidOut = new ResizeObserver(entries => (this.#spot !== null && this.#host.isConnected && entries.every(({ target }) => target === this.#host) ? this.#standAt(this.#spot) : this.#place()));
     this.#redrawn = new MutationObserver(() => (this.#host.isConnected ? undefined : void this.start()));
-    document.addEventListener("fullscreenchange", () => this.#host.toggleAttribute("data-covered", document.fullscreenElement !== null), { signal });
+    void this.#followFullscreen();
     signal.addEventListener("abort", () => this.#stop());
   }
 
   /** Places the badge, as soon as the page is ready; in the corner if there is no title at all. */
   async start(): Promise<void> {
-    await waitUntil(this.#document, () => this.#isReady() && (this.#anchors.length === 0 || this.#anchor !== null), this.#signal);
-    const anchor = this.#anchor;
+    let anchor: Element | null = null;
+    await waitUntil(this.#document, () => {
+      anchor = this.#isReady() ? this.#anchor : null;
+      return anchor !== null || (this.#anchors.length === 0 && this.#isReady());
+    }, this.#signal);
 
     if (this.#signal.aborted) {
       return;
     }
 
-    if (anchor === null || !this.#isReady()) {
+    if (anchor === null) {
       placeInCorner(this.#host, this.#document);
     } else {
       this.#standAfter(anchor);
@@ -52,19 +56,30 @@ export class Standing {
   }
 
   get #anchor(): Element | null {
-    const elements = this.#anchors.map(({ text }) => this.#document.querySelector(text));
-    return elements.find(element => (element?.textContent ?? "").trim() !== "") ?? null;
+    for (const { text } of this.#anchors) {
+      const element = this.#document.querySelector(text);
+
+      if ((element?.textContent ?? "").trim() !== "") {
+        return element;
+      }
+    }
+
+    return null;
   }
 
   // Unseen until the next layout tells where its anchor's line ends.
   #standAfter(anchor: Element): void {
-    delete this.#host.dataset["placed"];
-    this.#host.style.transform = "";
+    if (this.#hasStood) {
+      this.#host.removeAttribute("data-placed");
+      this.#host.style.transform = "";
+      this.#laidOut.disconnect();
+      this.#redrawn.disconnect();
+    }
+
+    this.#hasStood = true;
     this.#shift = unmoved;
     this.#spot = null;
     anchor.after(this.#host);
-    this.#laidOut.disconnect();
-    this.#redrawn.disconnect();
     [anchor, this.#document.body, this.#host].forEach(element => this.#laidOut.observe(element));
     this.#redrawn.observe(anchor.parentElement ?? anchor, { childList: true });
   }
@@ -92,6 +107,16 @@ export class Standing {
       this.#spot = spot;
     } else {
       this.#standAfter(spot.after);
+    }
+  }
+
+  async #followFullscreen(): Promise<void> {
+    const look = (): void => void this.#host.toggleAttribute("data-covered", this.#document.fullscreenElement !== null);
+    await afterTheBadge(this.#document);
+
+    if (!this.#signal.aborted) {
+      this.#document.addEventListener("fullscreenchange", look, { signal: this.#signal });
+      look();
     }
   }
 

@@ -18,10 +18,19 @@ export function whenIdle({ defaultView: window }: Document): Promise<void> {
   return new Promise(resolve => (window?.requestIdleCallback === undefined ? resolve() : window.requestIdleCallback(() => resolve(), { timeout: 2_000 })));
 }
 
-/** What is not needed for the badge waits until it can be there, and until the page has nothing better to do. */
-export async function afterTheBadge(document: Document): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, 500));
-  await whenIdle(document);
+const waiting = new WeakMap<Document, Promise<void>>();
+
+/** What is not needed for the badge waits until it can be there, and until the page has nothing better to do: all of it at once, since each timer is work before the badge. */
+export function afterTheBadge(document: Document): Promise<void> {
+  const before = waiting.get(document);
+
+  if (before !== undefined) {
+    return before;
+  }
+
+  const wait = new Promise(resolve => setTimeout(resolve, 500)).then(() => (waiting.delete(document), whenIdle(document)));
+  waiting.set(document, wait);
+  return wait;
 }
 
 function pause(document: Document, milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -19,7 +19,8 @@ export function make<K extends keyof HTMLElementTagNameMap>(document: Document, 
     element.textContent = parts.text;
   }
 
-  element.append(...children.filter(child => child !== null));
+  // Not all at once: the browser would gather them in a fragment first, also when there are none.
+  children.filter(child => child !== null).forEach(child => element.appendChild(child));
   return element;
 }
 

@@ -20,16 +20,43 @@ internal abstract class HeldCells<TRow>
     /// <summary>Writes the first cells as the column of a group.</summary>
     public abstract Task WriteAsync(ParquetRowGroupWriter group, int count, CancellationToken cancellationToken);
 
+    // The letters in one array that is used again: strings that waited for their group would have to be cleared away as old.
     private sealed class Texts(Column<TRow> column, DataField field, int rows) : HeldCells<TRow>
     {
-        private readonly string?[] _cells = new string?[rows];
+        private const int LettersInCell = 16;
+        private const int Unknown = -1;
 
-        public override void Hold(int at, TRow row) => _cells[at] = column.Text(row);
+        private readonly ReadOnlyMemory<char>?[] _cells = new ReadOnlyMemory<char>?[rows];
+        private readonly int[] _lengths = new int[rows];
+        private char[] _letters = new char[rows * LettersInCell];
+        private int _end;
+
+        public override void Hold(int at, TRow row)
+        {
+            var text = column.Text(row);
+            _lengths[at] = text?.Length ?? Unknown;
+
+            if (_letters.Length - _end < text?.Length)
+            {
+                Array.Resize(ref _letters, Math.Max(2 * _letters.Length, _end + text.Length));
+            }
+
+            text?.CopyTo(_letters.AsSpan(_end));
+            _end += text?.Length ?? 0;
+        }
 
         public override async Task WriteAsync(ParquetRowGroupWriter group, int count, CancellationToken cancellationToken)
         {
-            await group.WriteAsync(field, new ArraySegment<string>(_cells!, 0, count));
-            Array.Clear(_cells);
+            var start = 0;
+
+            for (var at = 0; at < count; at++)
+            {
+                _cells[at] = _lengths[at] == Unknown ? null : _letters.AsMemory(start, _lengths[at]);
+                start += Math.Max(0, _lengths[at]);
+            }
+
+            await group.WriteAsync<ReadOnlyMemory<char>>(field, _cells.AsMemory(0, count), null, null, cancellationToken);
+            _end = 0;
         }
     }
 

@@ -7,11 +7,16 @@ namespace CredScore.Exports.Writing;
 /// <summary>Begins Parquet files.</summary>
 public static class ParquetSink
 {
+    private const int KeptBytes = 2_000_000;
+
+    // Buffers that were used once are kept for the next column; without a bound, all of them for ever.
+    private static readonly ParquetOptions _options = new() { MaximumSmallPoolFreeBytes = KeptBytes, MaximumLargePoolFreeBytes = KeptBytes };
+
     public static async Task<ParquetSink<TRow>> CreateAsync<TRow>(Stream stream, IReadOnlyList<Column<TRow>> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
         DataField[] fields = [.. columns.Select(FieldOf)];
-        return new(columns, fields, stream, await ParquetWriter.CreateAsync(new ParquetSchema(fields.Cast<Field>().ToArray()), stream));
+        return new(columns, fields, stream, await ParquetWriter.CreateAsync(new ParquetSchema(fields.Cast<Field>().ToArray()), stream, _options));
     }
 
     private static DataField FieldOf<TRow>(Column<TRow> column) => column.Kind switch
@@ -28,7 +33,7 @@ public static class ParquetSink
 /// </summary>
 public sealed class ParquetSink<TRow> : IRowSink<TRow>
 {
-    private const int RowsInGroup = 5000;
+    private const int RowsInGroup = 1500;
 
     private readonly HeldCells<TRow>[] _cells;
     private readonly Stream _stream;

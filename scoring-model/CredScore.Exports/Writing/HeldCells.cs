@@ -51,8 +51,14 @@ internal abstract class HeldCells<TRow>
 
             for (var at = 0; at < count; at++)
             {
-                _cells[at] = _lengths[at] == Unknown ? null : _letters.AsMemory(start, _lengths[at]);
-                start += Math.Max(0, _lengths[at]);
+                // Not by a choice of two values: memory of letters can be made of null, and is empty then.
+                _cells[at] = null;
+
+                if (_lengths[at] != Unknown)
+                {
+                    _cells[at] = _letters.AsMemory(start, _lengths[at]);
+                    start += _lengths[at];
+                }
             }
 
             await group.WriteAsync<ReadOnlyMemory<char>>(field, _cells.AsMemory(0, count), null, null, cancellationToken);

@@ -158,8 +158,7 @@ internal sealed class SpeedTests : BrowserTests
         await World.ChooseAsync(new { wikipedia = false, youtube = false });
         await Tab.ReloadAsync();
         var ownShift = await ShiftAsync();
-        // Marks come when the page is idle, and where its references are in view they move lines: sometimes before this test has looked, and no concern of it.
-        await World.ChooseAsync(new { wikipedia = true, youtube = true, marks = false });
+        await World.ChooseAsync(new { wikipedia = true, youtube = true });
         await Badge.IsAsync("scored");
         var (works, profiles) = (new List<MainThreadWork>(), new List<Profile>());
 

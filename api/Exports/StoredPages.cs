@@ -1,11 +1,14 @@
 using CredScore.Api.Batches;
+using CredScore.Scoring.Features;
 using CredScore.Scoring.Pages;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CredScore.Api.Exports;
 
 /// <summary>
-/// Reads stored pages with the answer that stands for each, by plain commands: a dataset has them by the hundred thousand, and features come as the bytes that they are stored as.
+/// Reads stored pages with the answer that stands for each, by plain commands: a dataset has them by the hundred thousand. Feature values are read where the database holds them: their names, ten
+/// times as long, are never ours to keep.
 /// </summary>
 /// <param name="connection">In the transaction whose moment is shown.</param>
 /// <param name="needsReferences">Whether references are read, which are ten times the rest.</param>
@@ -73,17 +76,24 @@ internal sealed class StoredPages(SqliteConnection connection, bool needsReferen
         return isCurrentNow != wasCurrent ? isCurrentNow : answer.IsDefault != known.IsDefault ? answer.IsDefault : answer.Id > known.Id;
     }
 
-    private LoadedPage PageOf(SqliteDataReader rows, int id) => new(
-        id,
-        rows.GetString(1),
-        rows.GetString(2),
-        rows.GetString(3),
-        rows.IsDBNull(4) ? null : rows.GetString(4),
-        rows.IsDBNull(5) ? null : rows.GetInt64(5),
-        new(DateTime.SpecifyKind(rows.GetDateTime(6), DateTimeKind.Utc)),
-        rows.GetString(7),
-        rows.GetFieldValue<byte[]>(8),
-        needsReferences ? rows.GetString(9) : null);
+    private LoadedPage PageOf(SqliteDataReader rows, int id)
+    {
+        long? revision = rows.IsDBNull(5) ? null : rows.GetInt64(5);
+        var site = revision is null ? Sites.YouTube : Sites.Wikipedia;
+
+        return new(
+            id,
+            site,
+            rows.GetString(1),
+            rows.GetString(2),
+            rows.GetString(3),
+            rows.IsDBNull(4) ? null : rows.GetString(4),
+            revision,
+            new(DateTime.SpecifyKind(rows.GetDateTime(6), DateTimeKind.Utc)),
+            rows.GetString(7),
+            FeatureValues.Parse(raw.sqlite3_column_blob(rows.Handle, 8), AllFeatures.NamesOf(site)),
+            needsReferences ? rows.GetString(9) : null);
+    }
 
     private static LoadedAnswer AnswerOf(SqliteDataReader rows) => new(
         rows.GetInt32(Answer),
@@ -106,10 +116,8 @@ internal sealed class StoredPages(SqliteConnection connection, bool needsReferen
 
 /// <summary>A stored page as an export reads it.</summary>
 internal sealed record LoadedPage(
-    int Id, string Key, string Address, string Title, string? Language, long? Revision, DateTimeOffset FetchedAt, string Provenance, byte[] Features, string? References)
+    int Id, string Site, string Key, string Address, string Title, string? Language, long? Revision, DateTimeOffset FetchedAt, string Provenance, FeatureValues Features, string? References)
 {
-    public string Site => Revision is null ? Sites.YouTube : Sites.Wikipedia;
-
     public LoadedAnswer? Answer { get; set; }
 }
 

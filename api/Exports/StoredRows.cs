@@ -8,7 +8,6 @@ using CredScore.Api.Storage;
 using CredScore.Exports.Columns;
 using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
-using CredScore.Scoring.Features;
 using CredScore.Scoring.Pages;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +29,7 @@ internal sealed record StoredRow(int Page, int Assessment, ExportRow Row, IReadO
 internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbContextFactory<BatchContext> batches, CurrentScorer current)
 {
     // What waits grows old in the collector's eyes, and memory with it: few pages at a time keep it small.
-    private const int PagesInBlock = 25;
+    private const int PagesInBlock = 60;
     private const int BlocksAhead = 2;
 
     /// <summary>Reads what a plan asks for; <paramref name="counted"/> is told first how many pages there are to go through.</summary>
@@ -168,7 +167,7 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
             Caps = digest.Caps,
             PredictedClass = digest.Prediction?.Class,
             PredictedMean = digest.Prediction?.Expected,
-            Features = FeatureValues.Parse(page.Features, AllFeatures.NamesOf(page.Site)),
+            Features = page.Features,
             Versions = new(answer.Ruleset, answer.Model is "" ? null : answer.Model, answer.Catalogue, answer.Scorer),
         };
         var ruleset = plan.RulesetFor(page.Site) ?? (answer.IsDefault ? null : EmbeddedRulesets.ForProfile(page.Site, digest.Profile));

@@ -1,4 +1,4 @@
-import { make, makeHost, sheetOf } from "../shared/elements";
+import { keepKeys, make, makeHost, sheetOf } from "../shared/elements";
 import { drawShape } from "../shared/shapes";
 import tones from "../shared/tones.css";
 import type { Language } from "../shared/words";
@@ -18,14 +18,22 @@ export class Badge {
   readonly #document: Document;
   readonly #root: ShadowRoot;
   readonly #language: Language;
+  readonly #press: () => void;
+  readonly #approach: () => void;
   #face: Face | null = null;
 
+  /**
+   * @param press What a press does; nothing while the look-up goes on.
+   * @param approach Told once when a press may follow.
+   */
   constructor(document: Document, language: Language, scale: number, press: () => void, approach: () => void) {
     const { host, root } = makeHost(document, "credscore-badge", css);
     this.host = host;
     this.#root = root;
     this.#document = document;
     this.#language = language;
+    this.#press = press;
+    this.#approach = approach;
     // `all: initial` resets neither of the two.
     host.lang = language.tag;
     host.dir = language.direction;
@@ -38,9 +46,6 @@ export class Badge {
     [this.#word, this.#number, this.#note, this.#status] = ["word", "number", "note", "status"].map(name => make(document, "span", { class: name })) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
     this.#status.setAttribute("role", "status");
     this.#button = make(document, "button", { attributes: { type: "button", "aria-haspopup": "dialog" } }, [this.#word, document.createTextNode(" "), this.#number, this.#note]);
-    this.#button.addEventListener("click", press);
-    // The pointer comes some tenths of a second before the press.
-    (["pointerenter", "focus"] as const).forEach(kind => this.#button.addEventListener(kind, approach, { once: true }));
     root.appendChild(this.#button);
     root.appendChild(this.#status);
   }
@@ -71,10 +76,14 @@ export class Badge {
     this.#face = face;
   }
 
-  /** Adds the looks that nobody needs while the page comes in: of an answer, under a pointer, with the focus, in forced colours, on paper. */
+  /** Adds what nobody needs while the page comes in: the looks of an answer, under a pointer, with the focus, in forced colours, on paper; and what a press does. */
   finish(): void {
     if (this.#root.adoptedStyleSheets.length === 1) {
       this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheetOf(this.#document, tones + laterCss)];
+      keepKeys(this.host);
+      this.#button.addEventListener("click", this.#press);
+      // The pointer comes some tenths of a second before the press.
+      (["pointerenter", "focus"] as const).forEach(kind => this.#button.addEventListener(kind, this.#approach, { once: true }));
     }
   }
 

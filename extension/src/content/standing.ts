@@ -7,7 +7,7 @@ const unmoved: Shift = { x: 0, y: 0 };
 
 /**
  * Keeps the badge where it belongs: waits until the page shows what it is about, follows when lines wrap anew, comes back when the site draws its title again.
- * All measuring is done when the browser has just laid out the page (that is when a ResizeObserver is called), so that none is forced by us; and never in a hidden tab.
+ * All measuring is done when the browser has just laid out the page (that is when a ResizeObserver is called, also for a badge that was taken away), so that none is forced by us; and never in a hidden tab.
  */
 export class Standing {
   readonly #document: Document;
@@ -16,7 +16,6 @@ export class Standing {
   readonly #widths: Widths;
   readonly #isReady: () => boolean;
   readonly #laidOut: ResizeObserver;
-  readonly #redrawn: MutationObserver;
   readonly #signal: AbortSignal;
   #shift = unmoved;
   #hasStood = false;
@@ -31,7 +30,6 @@ export class Standing {
     this.#isReady = isReady;
     this.#signal = signal;
     this.#laidOut = new ResizeObserver(entries => (this.#spot !== null && this.#host.isConnected && entries.every(({ target }) => target === this.#host) ? this.#standAt(this.#spot) : this.#place()));
-    this.#redrawn = new MutationObserver(() => (this.#host.isConnected ? undefined : void this.start()));
     void this.#followFullscreen();
     signal.addEventListener("abort", () => this.#stop());
   }
@@ -73,7 +71,6 @@ export class Standing {
       this.#host.removeAttribute("data-placed");
       this.#host.style.transform = "";
       this.#laidOut.disconnect();
-      this.#redrawn.disconnect();
     }
 
     this.#hasStood = true;
@@ -81,7 +78,6 @@ export class Standing {
     this.#spot = null;
     anchor.after(this.#host);
     [anchor, this.#document.body, this.#host].forEach(element => this.#laidOut.observe(element));
-    this.#redrawn.observe(anchor.parentElement ?? anchor, { childList: true });
   }
 
   #place(): void {
@@ -122,7 +118,6 @@ export class Standing {
 
   #stop(): void {
     this.#laidOut.disconnect();
-    this.#redrawn.disconnect();
     this.#host.remove();
   }
 }

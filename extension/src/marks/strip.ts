@@ -1,4 +1,4 @@
-import { make, makeHost } from "../shared/elements";
+import { keepKeys, make, makeHost } from "../shared/elements";
 import { toneOf, tonesInOrder, type SourceType } from "../shared/source-types";
 import { followTheme } from "../shared/theme";
 import tones from "../shared/tones.css";
@@ -18,6 +18,7 @@ export class Strip {
     this.#marks = marks;
     const { document, language, textSize, signal } = context;
     const { host, root } = makeHost(document, "credscore-strip", tones + css);
+    keepKeys(host);
     host.lang = language.tag;
     host.dir = language.direction;
     host.style.setProperty("--scale", String(textSize));

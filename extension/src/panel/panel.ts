@@ -1,7 +1,7 @@
 import type { BadgeState } from "../content/badge-state";
 import type { Ask, Failure } from "../shared/messages";
 import type { SitePage } from "../content/site-page";
-import { make, makeHost } from "../shared/elements";
+import { keepKeys, make, makeHost } from "../shared/elements";
 import type { Settings } from "../shared/settings";
 import type { Theme } from "../shared/theme";
 import tones from "../shared/tones.css";
@@ -40,6 +40,7 @@ export interface PanelModule {
 export function openPanel(context: PanelContext): Panel {
   const { document, language, settings } = context;
   const { host, root } = makeHost(document, "credscore-panel", tones + css);
+  keepKeys(host);
   const controller = new AbortController();
   const title = make(document, "div", { class: "brand", text: "CredScore", attributes: { id: "title" } });
   const close = make(document, "button", { class: "close", text: "×", attributes: { type: "button", "aria-label": language.say("close") } });

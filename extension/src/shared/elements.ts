@@ -46,7 +46,10 @@ export function makeHost(document: Document, name: `credscore-${string}`, css: s
   const host = own(document.createElement(name));
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheetOf(document, css)];
-  // The site sees its own element and not our button: its one-letter shortcuts would fire while a student types.
-  (["keydown", "keyup", "keypress"] as const).forEach(kind => host.addEventListener(kind, event => event.stopPropagation()));
   return { host, root };
+}
+
+/** The site sees its own element and not our button: its one-letter shortcuts would fire while a student types. */
+export function keepKeys(host: HTMLElement): void {
+  (["keydown", "keyup", "keypress"] as const).forEach(kind => host.addEventListener(kind, event => event.stopPropagation()));
 }

@@ -43,7 +43,10 @@ export class Badge {
       host.style.setProperty("--scale", String(scale));
     }
 
-    [this.#word, this.#number, this.#note, this.#status] = ["word", "number", "note", "status"].map(name => make(document, "span", { class: name })) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+    this.#word = make(document, "span", { class: "word" });
+    this.#number = make(document, "span", { class: "number" });
+    this.#note = make(document, "span", { class: "note" });
+    this.#status = make(document, "span", { class: "status" });
     this.#status.setAttribute("role", "status");
     this.#button = make(document, "button", { attributes: { type: "button", "aria-haspopup": "dialog" } }, [this.#word, document.createTextNode(" "), this.#number, this.#note]);
     root.appendChild(this.#button);
@@ -56,15 +59,23 @@ export class Badge {
     }
 
     const face = faceOf(state, this.#language.say);
+    const { number, note } = this.#face ?? { number: "", note: "" };
     this.host.setAttribute("data-state", state.kind);
     this.#button.setAttribute("data-tone", face.tone);
-    this.#button.toggleAttribute("data-numbered", face.number !== "");
-    this.#note.toggleAttribute("data-on", face.note !== "");
     this.#word.textContent = face.word;
-    this.#number.textContent = face.number;
+
+    if (face.number !== number) {
+      this.#button.toggleAttribute("data-numbered", face.number !== "");
+      this.#number.textContent = face.number;
+    }
+
+    if (face.note !== note) {
+      this.#note.toggleAttribute("data-on", face.note !== "");
+      this.#button.title = face.note;
+    }
+
     // Whoever speaks to their computer says what they see: the name holds it.
     this.#button.setAttribute("aria-label", face.number === "" ? `CredScore: ${face.word}. ${face.label}` : `CredScore: ${face.label}`);
-    this.#button.title = face.note === "" ? "" : face.note;
     this.#button.toggleAttribute("aria-busy", state.kind === "looking" || state.kind === "scoring");
 
     if (this.#face?.shape !== face.shape) {
@@ -103,6 +114,11 @@ export class Badge {
 
 /** Room for the longest word that a number can stand with, so that the badge need not move when it comes. */
 export function badgeWidths({ say }: Language, scale: number): Widths {
-  const longest = Math.max(...(["strong", "fair", "weak", "insufficient"] as const).map(band => bandWord(band, say).length));
+  let longest = 0;
+
+  for (const band of ["strong", "fair", "weak", "insufficient"] as const) {
+    longest = Math.max(longest, bandWord(band, say).length);
+  }
+
   return { whole: Math.round((58 + 7 * longest) * scale), compact: Math.round(58 * scale) };
 }

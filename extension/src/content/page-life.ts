@@ -9,8 +9,8 @@ export interface PageLife {
 }
 
 // The site's own events come first.
-const siteStarts = ["yt-navigate-start"];
-const siteEnds = ["yt-navigate-finish", "yt-page-data-updated"];
+const siteStart = "yt-navigate-start";
+const siteEnds = ["yt-navigate-finish", "yt-page-data-updated"] as const;
 
 /**
  * Follows a tab from page to page, also where no page is loaded between two videos.
@@ -36,8 +36,9 @@ export function followPages(window: Window & typeof globalThis, life: PageLife, 
   };
 
   const { document } = window;
-  siteStarts.forEach(kind => document.addEventListener(kind, leave, { signal: until }));
-  siteEnds.forEach(kind => document.addEventListener(kind, look, { signal: until }));
+  document.addEventListener(siteStart, leave, { signal: until });
+  document.addEventListener(siteEnds[0], look, { signal: until });
+  document.addEventListener(siteEnds[1], look, { signal: until });
   void followNavigation(window, look, until);
   until.addEventListener("abort", leave);
   look();

@@ -77,7 +77,9 @@ export class Standing {
     this.#shift = unmoved;
     this.#spot = null;
     anchor.after(this.#host);
-    [anchor, this.#document.body, this.#host].forEach(element => this.#laidOut.observe(element));
+    this.#laidOut.observe(anchor);
+    this.#laidOut.observe(this.#document.body);
+    this.#laidOut.observe(this.#host);
   }
 
   #place(): void {

@@ -13,14 +13,24 @@ export function make<K extends keyof HTMLElementTagNameMap>(document: Document, 
     element.className = parts.class;
   }
 
-  Object.entries(parts.attributes ?? {}).forEach(([attribute, value]) => element.setAttribute(attribute, value));
+  // Loops, and none for nothing: a function within a function is compiled when it first runs, and this one runs before the badge is seen.
+  if (parts.attributes !== undefined) {
+    for (const attribute in parts.attributes) {
+      element.setAttribute(attribute, parts.attributes[attribute]!);
+    }
+  }
 
   if (parts.text !== undefined) {
     element.textContent = parts.text;
   }
 
   // Not all at once: the browser would gather them in a fragment first, also when there are none.
-  children.filter(child => child !== null).forEach(child => element.appendChild(child));
+  for (const child of children) {
+    if (child !== null) {
+      element.appendChild(child);
+    }
+  }
+
   return element;
 }
 

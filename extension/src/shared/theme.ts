@@ -2,14 +2,14 @@ export type Theme = "light" | "dark";
 
 /** What the site itself shows; the system is asked only where the site says that it follows it. */
 export function themeOf(document: Document, prefersDark: () => boolean): Theme {
-  const classes = (document.documentElement.getAttribute("class") ?? "").split(/\s+/);
+  const root = document.documentElement;
 
   // YouTube: an attribute on the root. Vector 2022 and Minerva: a class; older skins have none and are light.
-  if (document.documentElement.hasAttribute("dark") || classes.includes("skin-theme-clientpref-night")) {
+  if (root.hasAttribute("dark") || root.classList.contains("skin-theme-clientpref-night")) {
     return "dark";
   }
 
-  return classes.includes("skin-theme-clientpref-os") && prefersDark() ? "dark" : "light";
+  return root.classList.contains("skin-theme-clientpref-os") && prefersDark() ? "dark" : "light";
 }
 
 /** The theme just now. */

@@ -10,15 +10,20 @@ internal sealed class SpeedTests : BrowserTests
 {
     private const int Runs = 7;
 
+    // Only what moves once something of ours is there: a page that comes in pieces may get its scroll bar late, and its text then moves by half of that.
     private const string WatchShifts = """
-        window.shift = 0;
         window.shifted = [];
+        new MutationObserver((_, observer) => {
+          if (document.querySelector("credscore-badge") !== null) {
+            observer.disconnect();
+            watchShifts(performance.now());
+          }
+        }).observe(document, { subtree: true, childList: true });
         const rectOf = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
         const nameOf = node => node === null ? "gone" : `${node.nodeName} ${node.id ?? ""} ${(node.textContent ?? "").trim().slice(0, 30)}`;
-        new PerformanceObserver(list => list.getEntries().forEach(({ value, startTime, sources }) => {
-          window.shift += value;
-          window.shifted.push(`${value.toFixed(5)} after ${Math.round(startTime)} ms: ${sources.map(source => `${nameOf(source.node)} from ${rectOf(source.previousRect)} to ${rectOf(source.currentRect)}`).join("; ")}`);
-        })).observe({ type: "layout-shift", buffered: true });
+        const watchShifts = since => new PerformanceObserver(list => list.getEntries().filter(({ startTime }) => startTime >= since).forEach(({ value, startTime, sources }) =>
+          window.shifted.push(`${value.toFixed(5)} after ${Math.round(startTime)} ms, ours since ${Math.round(since)}: ${sources.map(source => `${nameOf(source.node)} from ${rectOf(source.previousRect)} to ${rectOf(source.currentRect)}`).join("; ")}`),
+        )).observe({ type: "layout-shift", buffered: true });
         """;
 
     [TestCase("wikipedia.js")]
@@ -37,7 +42,7 @@ internal sealed class SpeedTests : BrowserTests
     {
         var many = Enumerable.Range(1, 600).Select(number => SampleReference.Journal($"r{number}", $"Study number {number} of marsh fever", "The Lancet", 2020, $"10.1016/s0140-6736(20)3{number:0000}-1"));
         await (isArticle ? OpenAsync(new SampleArticle("Long fever") { References = [.. many] }) : OpenAsync(new SampleVideo("Mea5les_L01", "Measles in 150 seconds")));
-        await MeasureAsync(isArticle ? "article with 600 references" : "video", isArticle ? "wikipedia.js" : "youtube.js", limit: isArticle ? 40 : 12);
+        await MeasureAsync(isArticle ? "article with 600 references" : "video", isArticle ? "wikipedia.js" : "youtube.js", limit: isArticle ? 40 : 12, hasMarks: isArticle);
     }
 
     [Test]
@@ -47,7 +52,8 @@ internal sealed class SpeedTests : BrowserTests
         var article = new SampleArticle("Crohn's disease");
         // Its scripts and pictures lie elsewhere; what our own script looks at is all there.
         await OpenAsync(article, System.Text.RegularExpressions.Regex.Replace(html, "<(script[^>]*\\bsrc=|link[^>]*rel=\"?(stylesheet|preload|alternate))[^>]*>", string.Empty));
-        await MeasureAsync("largest real article", "wikipedia.js", limit: 40);
+        // The sample's references are not those of the page: there is nothing to mark.
+        await MeasureAsync("largest real article", "wikipedia.js", limit: 40, hasMarks: false);
     }
 
     [Test]
@@ -148,18 +154,11 @@ internal sealed class SpeedTests : BrowserTests
         return answer!.Value.GetProperty("usedSize").GetDouble();
     }
 
-    private async Task MeasureAsync(string what, string file, double limit)
+    private async Task MeasureAsync(string what, string file, double limit, bool hasMarks)
     {
         await Badge.IsAsync("scored");
         await MainThreadWork.PrepareAsync(Tab);
         await Tab.AddInitScriptAsync(WatchShifts);
-
-        // What moves without us, while the page comes in.
-        await World.ChooseAsync(new { wikipedia = false, youtube = false });
-        await Tab.ReloadAsync();
-        var ownShift = await ShiftAsync();
-        await World.ChooseAsync(new { wikipedia = true, youtube = true });
-        await Badge.IsAsync("scored");
         var (works, profiles) = (new List<MainThreadWork>(), new List<Profile>());
 
         for (var run = 0; run < Runs; run++)
@@ -175,15 +174,21 @@ internal sealed class SpeedTests : BrowserTests
         }
 
         var (work, profile) = (MainThreadWork.MedianOf(works), Profile.MedianOf(profiles, file));
-        var shift = await ShiftAsync() - ownShift;
-        TestContext.Out.WriteLine($"{what}: {work}; layout shift {shift}\n  {string.Join(", ", work.Pieces)}\n  by samples {profile}\n  {profile.Dearest}");
+        var shifts = await ShiftsAsync(hasMarks);
+        TestContext.Out.WriteLine($"{what}: {work}; {(shifts.Count == 0 ? "nothing moved" : $"{shifts.Count} times something moved")}\n  {string.Join(", ", work.Pieces)}\n  by samples {profile}\n  {profile.Dearest}");
 
         Assert.That(work.UntilPlaced, Is.GreaterThan(0).And.LessThanOrEqualTo(work.UntilAnswered));
         Assert.That(work.UntilAnswered, Is.LessThan(limit));
-        Assert.That(shift, Is.LessThan(0.001), string.Join("\n", await Tab.EvaluateAsync<string[]>("() => window.shifted")));
+        Assert.That(shifts, Is.Empty);
     }
 
-    private Task<double> ShiftAsync() => Tab.EvaluateAsync<double>("() => window.shift");
+    // Marks come when the page has a moment, and the browser tells of what moved with the next picture.
+    private async Task<IReadOnlyList<string>> ShiftsAsync(bool hasMarks)
+    {
+        await Badge.IsFinishedAsync();
+        await (hasMarks ? Expect(Tab.Locator("credscore-strip")).ToHaveCountAsync(1) : Task.CompletedTask);
+        return await Tab.EvaluateAsync<string[]>("() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(window.shifted)))))");
+    }
 
     private static long Compressed(byte[] content)
     {

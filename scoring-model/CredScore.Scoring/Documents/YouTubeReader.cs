@@ -1,5 +1,3 @@
-using AngleSharp.Html.Parser;
-
 namespace CredScore.Scoring.Documents;
 
 /// <summary>
@@ -29,7 +27,7 @@ public static class YouTubeReader
         }
 
         // Not disposed of: the tree holds nothing but memory, and taking it apart node by node costs more than leaving it to the collector.
-        var page = YouTubePage.Read(new HtmlParser(HtmlReader.Options).ParseDocument(HtmlNesting.Cut(html)));
+        var page = YouTubePage.Read(HtmlReader.Parse(html));
         using var parts = new YouTubeParts(fetchedAt, page.Microdata, page.Language);
 
         foreach (var script in page.Scripts)

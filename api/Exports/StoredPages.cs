@@ -1,5 +1,5 @@
+using System.Buffers;
 using CredScore.Api.Batches;
-using CredScore.Scoring.Features;
 using CredScore.Scoring.Pages;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -7,8 +7,8 @@ using SQLitePCL;
 namespace CredScore.Api.Exports;
 
 /// <summary>
-/// Reads stored pages with the answer that stands for each, by plain commands: a dataset has them by the hundred thousand. Feature values are read where the database holds them: their names, ten
-/// times as long, are never ours to keep.
+/// Reads stored pages with the answer that stands for each, by plain commands: a dataset has them by the hundred thousand. Feature values, ten times the rest, pass through
+/// memory that is lent and goes back.
 /// </summary>
 /// <param name="connection">In the transaction whose moment is shown.</param>
 /// <param name="needsReferences">Whether references are read, which are ten times the rest.</param>
@@ -76,24 +76,17 @@ internal sealed class StoredPages(SqliteConnection connection, bool needsReferen
         return isCurrentNow != wasCurrent ? isCurrentNow : answer.IsDefault != known.IsDefault ? answer.IsDefault : answer.Id > known.Id;
     }
 
-    private LoadedPage PageOf(SqliteDataReader rows, int id)
-    {
-        long? revision = rows.IsDBNull(5) ? null : rows.GetInt64(5);
-        var site = revision is null ? Sites.YouTube : Sites.Wikipedia;
-
-        return new(
-            id,
-            site,
-            rows.GetString(1),
-            rows.GetString(2),
-            rows.GetString(3),
-            rows.IsDBNull(4) ? null : rows.GetString(4),
-            revision,
-            new(DateTime.SpecifyKind(rows.GetDateTime(6), DateTimeKind.Utc)),
-            rows.GetString(7),
-            FeatureValues.Parse(raw.sqlite3_column_blob(rows.Handle, 8), AllFeatures.NamesOf(site)),
-            needsReferences ? rows.GetString(9) : null);
-    }
+    private LoadedPage PageOf(SqliteDataReader rows, int id) => new(
+        id,
+        rows.GetString(1),
+        rows.GetString(2),
+        rows.GetString(3),
+        rows.IsDBNull(4) ? null : rows.GetString(4),
+        rows.IsDBNull(5) ? null : rows.GetInt64(5),
+        new(DateTime.SpecifyKind(rows.GetDateTime(6), DateTimeKind.Utc)),
+        rows.GetString(7),
+        LentBytes.Of(raw.sqlite3_column_blob(rows.Handle, 8)),
+        needsReferences ? rows.GetString(9) : null);
 
     private static LoadedAnswer AnswerOf(SqliteDataReader rows) => new(
         rows.GetInt32(Answer),
@@ -116,8 +109,10 @@ internal sealed class StoredPages(SqliteConnection connection, bool needsReferen
 
 /// <summary>A stored page as an export reads it.</summary>
 internal sealed record LoadedPage(
-    int Id, string Site, string Key, string Address, string Title, string? Language, long? Revision, DateTimeOffset FetchedAt, string Provenance, FeatureValues Features, string? References)
+    int Id, string Key, string Address, string Title, string? Language, long? Revision, DateTimeOffset FetchedAt, string Provenance, LentBytes Features, string? References)
 {
+    public string Site => Revision is null ? Sites.YouTube : Sites.Wikipedia;
+
     public LoadedAnswer? Answer { get; set; }
 }
 
@@ -127,4 +122,24 @@ internal sealed record LoadedAnswer(
 {
     /// <summary>The whole answer, where there is no digest.</summary>
     public byte[]? Body { get; set; }
+}
+
+/// <summary>A copy in memory that is lent. Whoever is the last to read it gives it back; what is never given back is left to the collector.</summary>
+internal readonly struct LentBytes
+{
+    private readonly byte[] _memory;
+    private readonly int _length;
+
+    private LentBytes(byte[] memory, int length) => (_memory, _length) = (memory, length);
+
+    public ReadOnlySpan<byte> Span => _memory.AsSpan(0, _length);
+
+    public static LentBytes Of(ReadOnlySpan<byte> bytes)
+    {
+        var memory = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        bytes.CopyTo(memory);
+        return new(memory, bytes.Length);
+    }
+
+    public void GiveBack() => ArrayPool<byte>.Shared.Return(_memory);
 }

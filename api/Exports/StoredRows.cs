@@ -8,6 +8,7 @@ using CredScore.Api.Storage;
 using CredScore.Exports.Columns;
 using CredScore.Scoring;
 using CredScore.Scoring.Assessments;
+using CredScore.Scoring.Features;
 using CredScore.Scoring.Pages;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,8 +30,8 @@ internal sealed record StoredRow(int Page, int Assessment, ExportRow Row, IReadO
 internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbContextFactory<BatchContext> batches, CurrentScorer current)
 {
     // What waits grows old in the collector's eyes, and memory with it: few pages at a time keep it small.
-    private const int PagesInBlock = 60;
-    private const int BlocksAhead = 2;
+    private const int PagesInBlock = 25;
+    private const int BlocksAhead = 1;
 
     /// <summary>Reads what a plan asks for; <paramref name="counted"/> is told first how many pages there are to go through.</summary>
     public async IAsyncEnumerable<IReadOnlyList<StoredRow>> ReadAsync(ExportPlan plan, Action<int> counted, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -139,6 +140,13 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
         return rows;
     }
 
+    private static FeatureValues FeaturesOf(LoadedPage page)
+    {
+        var values = FeatureValues.Parse(page.Features.Span, AllFeatures.NamesOf(page.Site));
+        page.Features.GiveBack();
+        return values;
+    }
+
     private static StoredRow RowOf(ExportPlan plan, LoadedPage page, LoadedAnswer answer)
     {
         var isRescored = plan.RulesetFor(page.Site) is not null || !answer.IsDefault;
@@ -167,7 +175,7 @@ internal sealed class StoredRows(IDbContextFactory<ScoreContext> contexts, IDbCo
             Caps = digest.Caps,
             PredictedClass = digest.Prediction?.Class,
             PredictedMean = digest.Prediction?.Expected,
-            Features = page.Features,
+            Features = FeaturesOf(page),
             Versions = new(answer.Ruleset, answer.Model is "" ? null : answer.Model, answer.Catalogue, answer.Scorer),
         };
         var ruleset = plan.RulesetFor(page.Site) ?? (answer.IsDefault ? null : EmbeddedRulesets.ForProfile(page.Site, digest.Profile));

@@ -8,7 +8,7 @@ export interface PageLife {
   enter(signal: AbortSignal): void;
 }
 
-// The site's own events come first.
+// The site's own events come first; the back button may bring none of them, so that the browser's are listened to as well, and at once: a reader may turn back at once.
 const siteStart = "yt-navigate-start";
 const siteEnds = ["yt-navigate-finish", "yt-page-data-updated"] as const;
 
@@ -39,17 +39,18 @@ export function followPages(window: Window & typeof globalThis, life: PageLife, 
   document.addEventListener(siteStart, leave, { signal: until });
   document.addEventListener(siteEnds[0], look, { signal: until });
   document.addEventListener(siteEnds[1], look, { signal: until });
+  window.addEventListener("popstate", look, { signal: until });
+  window.addEventListener("pageshow", look, { signal: until });
   void followNavigation(window, look, until);
   until.addEventListener("abort", leave);
   look();
 }
 
-// The back button may bring none of the site's events, and Wikipedia's editors change the address without one; whatever was missed before somebody listened is looked at then.
+// Wikipedia's editors change the address without an event of their own; whatever was missed before somebody listened is looked at then.
 async function followNavigation(window: Window & typeof globalThis, look: () => void, until: AbortSignal): Promise<void> {
   await afterTheBadge(window.document);
 
   if (!until.aborted) {
-    (["popstate", "pageshow"] as const).forEach(kind => window.addEventListener(kind, look, { signal: until }));
     // https://developer.mozilla.org/en-US/docs/Web/API/Navigation_API
     (window as unknown as { navigation?: EventTarget }).navigation?.addEventListener("currententrychange", look, { signal: until });
     look();

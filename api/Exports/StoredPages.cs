@@ -7,7 +7,7 @@ using SQLitePCL;
 namespace CredScore.Api.Exports;
 
 /// <summary>
-/// Reads stored pages with the answer that stands for each, by plain commands: a dataset has them by the hundred thousand. Feature values, ten times the rest, pass through
+/// Reads stored pages with the answer that stands for each, by plain commands: a dataset has them by the hundred thousand. Feature values pass through
 /// memory that is lent and goes back.
 /// </summary>
 /// <param name="connection">In the transaction whose moment is shown.</param>

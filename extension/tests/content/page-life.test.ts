@@ -8,6 +8,7 @@ interface Followed {
   readonly left: string[];
   go(address: string): void;
   tell(kind: string): void;
+  tellWindow(kind: string): void;
   readonly all: AbortController;
 }
 
@@ -27,7 +28,7 @@ function follow(): Followed {
     },
   }, all.signal);
 
-  return { entered, left, all, go: next => void (address = next), tell: kind => void window.document.dispatchEvent(new window.Event(kind)) };
+  return { entered, left, all, go: next => void (address = next), tell: kind => void window.document.dispatchEvent(new window.Event(kind)), tellWindow: kind => void window.dispatchEvent(new window.Event(kind)) };
 }
 
 test("Leaves a video at the first sign and enters the next one once", () => {
@@ -62,3 +63,12 @@ test("Leaves everything when told to, and hears nothing more", () => {
   tab.tell("yt-navigate-finish");
   assert.deepEqual(tab.entered, ["firstVideo0"]);
 });
+
+for (const kind of ["popstate", "pageshow"]) {
+  test(`Hears the browser's own ${kind} from the first moment: a reader may turn back at once`, () => {
+    const tab = follow();
+    tab.go("https://www.youtube.com/watch?v=secondVideo");
+    tab.tellWindow(kind);
+    assert.deepEqual([tab.entered, tab.left], [["firstVideo0", "secondVideo"], ["firstVideo0"]]);
+  });
+}

@@ -142,13 +142,17 @@ internal sealed class ReferenceTests : BrowserTests
 
     private async Task OpenAllCriteriaAsync()
     {
-        foreach (var summary in await Panel.Host.Locator("details[data-criterion] > summary").AllAsync())
+        var criteria = Panel.Host.Locator("details[data-criterion]");
+        // Nobody waits for a list of elements that is empty just now: the panel's code may still be on its way.
+        await Expect(criteria.First).ToBeVisibleAsync();
+
+        foreach (var summary in await criteria.Locator("> summary").AllAsync())
         {
             await summary.ClickAsync();
         }
 
         // One criterion is open at a time; what is in the others stays drawn.
-        await Panel.Host.Locator("details[data-criterion]").EvaluateAllAsync<object?>("all => all.forEach(details => { details.removeAttribute('name'); details.open = true; })");
+        await criteria.EvaluateAllAsync<object?>("all => all.forEach(details => { details.removeAttribute('name'); details.open = true; })");
         TestContext.Out.WriteLine(string.Join(" | ", await Panel.Host.Locator(".evidence > *").AllTextContentsAsync()));
     }
 

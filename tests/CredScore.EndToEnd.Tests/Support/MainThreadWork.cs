@@ -11,8 +11,9 @@ namespace CredScore.EndToEnd.Tests.Support;
 /// <param name="Evaluating">Milliseconds of compiling and of the first run.</param>
 /// <param name="UntilPlaced">Milliseconds from the start until the badge stood in its place.</param>
 /// <param name="UntilAnswered">The same until it showed the answer.</param>
+/// <param name="Marking">Milliseconds from then until the references were marked, loading of what marks them included; zero where that was not waited for.</param>
 /// <param name="Pieces">What these consist of, in their order.</param>
-internal sealed record MainThreadWork(double Evaluating, double UntilPlaced, double UntilAnswered, IReadOnlyList<string> Pieces)
+internal sealed record MainThreadWork(double Evaluating, double UntilPlaced, double UntilAnswered, double Marking, IReadOnlyList<string> Pieces)
 {
     // The page tells when it first saw the badge in its place and with an answer: the marks are its own and cost us nothing.
     private const string Watch = """
@@ -26,11 +27,15 @@ internal sealed record MainThreadWork(double Evaluating, double UntilPlaced, dou
           new MutationObserver(() => {
             tell("badge-placed", "credscore-badge[data-placed]");
             tell("badge-answered", "credscore-badge[data-placed][data-state=scored]");
+            tell("references-marked", "credscore-strip");
           }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-placed", "data-state"] });
         }
         """;
 
-    private static readonly string[] _kinds = ["EvaluateScript", "v8.compile", "FunctionCall", "RunMicrotasks"];
+    private const string Answered = "badge-answered";
+    private const string Marked = "references-marked";
+
+    private static readonly string[] _kinds = ["EvaluateScript", "v8.compile", "v8.compileModule", "v8.evaluateModule", "FunctionCall", "RunMicrotasks"];
 
     public override string ToString() => FormattableString.Invariant($"{UntilPlaced:0.0} ms until the badge stood in its place, {UntilAnswered:0.0} ms until it showed the answer, {Evaluating:0.0} ms of these for compiling and evaluating");
 
@@ -42,27 +47,31 @@ internal sealed record MainThreadWork(double Evaluating, double UntilPlaced, dou
         UntilPlaced = Middle(runs.Select(run => run.UntilPlaced)),
     };
 
-    /// <summary>Loads a prepared tab anew and waits until the badge shows the answer, without a question to the tab: those would be work in it too.</summary>
-    public static async Task LoadAsync(IPage tab)
-    {
-        var answered = tab.WaitForConsoleMessageAsync(new() { Predicate = message => message.Text == "badge-answered" });
-        await tab.ReloadAsync();
-        await answered;
-    }
+    /// <summary>Loads a prepared tab anew and waits until the badge shows the answer.</summary>
+    public static Task LoadAsync(IPage tab) => LoadUntilAsync(tab, Answered);
 
     /// <param name="tab">A tab that was prepared.</param>
-    public static async Task<MainThreadWork> OfAsync(IPage tab)
+    /// <param name="hasMarks">Whether to wait until the page's references are marked.</param>
+    public static async Task<MainThreadWork> OfAsync(IPage tab, bool hasMarks = false)
     {
         var session = await tab.Context.NewCDPSessionAsync(tab);
         var (events, isDone) = (new ConcurrentQueue<JsonElement>(), new TaskCompletionSource());
         session.Event("Tracing.dataCollected").OnEvent += (_, answer) => answer?.GetProperty("value").EnumerateArray().ToList().ForEach(events.Enqueue);
         session.Event("Tracing.tracingComplete").OnEvent += (_, _) => isDone.TrySetResult();
         await session.SendAsync("Tracing.start", new() { ["transferMode"] = "ReportEvents", ["categories"] = "-*,devtools.timeline,v8,v8.execute,blink.user_timing" });
-        await LoadAsync(tab);
+        await LoadUntilAsync(tab, hasMarks ? Marked : Answered);
         await session.SendAsync("Tracing.end");
         await isDone.Task.WaitAsync(TimeSpan.FromMilliseconds(BrowserTests.Patience));
         await session.DetachAsync();
         return Read([.. events]);
+    }
+
+    // Without a question to the tab: those would be work in it too.
+    private static async Task LoadUntilAsync(IPage tab, string mark)
+    {
+        var seen = tab.WaitForConsoleMessageAsync(new() { Predicate = message => message.Text == mark });
+        await tab.ReloadAsync();
+        await seen;
     }
 
     private static MainThreadWork Read(IReadOnlyCollection<JsonElement> events)
@@ -70,10 +79,11 @@ internal sealed record MainThreadWork(double Evaluating, double UntilPlaced, dou
         var first = events.First(item => Named(item, "EvaluateScript") && IsOurs(item));
         var pieces = events.Where(item => _kinds.Contains(item.GetProperty("name").GetString()) && item.TryGetProperty("tdur", out _) && Thread(item) == Thread(first)).OrderBy(Start).ToList();
         var ours = Outermost(pieces.Where(item => IsOurs(item) || Named(item, "RunMicrotasks"))).Where(item => Start(item) >= Start(first)).ToList();
-        var (placed, answered) = (MarkOf("badge-placed"), MarkOf("badge-answered"));
+        var (placed, answered, marked) = (MarkOf("badge-placed"), MarkOf(Answered), MarkOf(Marked));
 
         return new(
             Sum(ours.Where(item => Named(item, "EvaluateScript"))), Sum(ours.Where(item => Start(item) <= placed)), Sum(ours.Where(item => Start(item) <= answered)),
+            Sum(ours.Where(item => Start(item) > answered && Start(item) <= marked)),
             [.. ours.Where(item => Start(item) <= answered).Select(item => FormattableString.Invariant($"{item.GetProperty("name").GetString()}{(Start(item) > placed ? " (placed)" : "")} {Sum([item]):0.00}"))]);
 
         double MarkOf(string name) => events.Where(item => Named(item, name)).Select(Start).DefaultIfEmpty(double.NaN).Min();
@@ -105,7 +115,7 @@ internal sealed record MainThreadWork(double Evaluating, double UntilPlaced, dou
     private static string UrlOf(JsonElement item)
     {
         var arguments = item.GetProperty("args");
-        return (arguments.TryGetProperty("data", out var data) && data.TryGetProperty("url", out var url) ? url.GetString() : null) ?? string.Empty;
+        return (arguments.TryGetProperty("data", out var data) && data.TryGetProperty("url", out var url) || arguments.TryGetProperty("fileName", out url) ? url.GetString() : null) ?? string.Empty;
     }
 
     private static bool Named(JsonElement item, string name) => item.GetProperty("name").GetString() == name;

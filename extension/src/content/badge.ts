@@ -12,8 +12,6 @@ export class Badge {
   readonly host: HTMLElement;
   readonly #button: HTMLButtonElement;
   readonly #word: HTMLElement;
-  readonly #number: HTMLElement;
-  readonly #note: HTMLElement;
   readonly #status: HTMLElement;
   readonly #document: Document;
   readonly #root: ShadowRoot;
@@ -21,6 +19,8 @@ export class Badge {
   readonly #press: () => void;
   readonly #approach: () => void;
   #face: Face | null = null;
+  // What only an answer has; null until there is one, or the page has a moment.
+  #answer: { readonly number: HTMLElement; readonly note: HTMLElement } | null = null;
 
   /**
    * @param press What a press does; nothing while the look-up goes on.
@@ -44,11 +44,9 @@ export class Badge {
     }
 
     this.#word = make(document, "span", { class: "word" });
-    this.#number = make(document, "span", { class: "number" });
-    this.#note = make(document, "span", { class: "note" });
     this.#status = make(document, "span", { class: "status" });
     this.#status.setAttribute("role", "status");
-    this.#button = make(document, "button", { attributes: { type: "button", "aria-haspopup": "dialog" } }, [this.#word, document.createTextNode(" "), this.#number, this.#note]);
+    this.#button = make(document, "button", { attributes: { type: "button", "aria-haspopup": "dialog" } }, [this.#word]);
     root.appendChild(this.#button);
     root.appendChild(this.#status);
   }
@@ -59,19 +57,15 @@ export class Badge {
     }
 
     const face = faceOf(state, this.#language.say);
-    const { number, note } = this.#face ?? { number: "", note: "" };
     this.host.setAttribute("data-state", state.kind);
     this.#button.setAttribute("data-tone", face.tone);
     this.#word.textContent = face.word;
 
-    if (face.number !== number) {
+    if (this.#answer !== null) {
       this.#button.toggleAttribute("data-numbered", face.number !== "");
-      this.#number.textContent = face.number;
-    }
-
-    if (face.note !== note) {
-      this.#note.toggleAttribute("data-on", face.note !== "");
       this.#button.title = face.note;
+      this.#answer.number.textContent = face.number;
+      this.#answer.note.toggleAttribute("data-on", face.note !== "");
     }
 
     // Whoever speaks to their computer says what they see: the name holds it.
@@ -79,17 +73,19 @@ export class Badge {
     this.#button.toggleAttribute("aria-busy", state.kind === "looking" || state.kind === "scoring");
 
     if (this.#face?.shape !== face.shape) {
-      this.#button.querySelector(".shape")?.remove();
+      this.#word.previousElementSibling?.remove();
       // Drawn by its sheet alone: a picture costs the first drawing as much as all the rest of it.
-      this.#button.prepend(face.shape === "looking" ? make(this.#document, "span", { class: "shape turning" }) : drawShape(this.#document, face.shape));
+      this.#button.insertBefore(face.shape === "looking" ? make(this.#document, "span", { class: "shape turning" }) : drawShape(this.#document, face.shape), this.#word);
     }
 
     this.#face = face;
   }
 
-  /** Adds what nobody needs while the page comes in: the looks of an answer, under a pointer, with the focus, in forced colours, on paper; and what a press does. */
+  /** Adds what nobody needs while the page comes in: what an answer has, the looks in a corner, with little room, under a pointer, with the focus, in forced colours, on paper; and what a press does. */
   finish(): void {
-    if (this.#root.adoptedStyleSheets.length === 1) {
+    if (this.#answer === null) {
+      this.#answer = { number: make(this.#document, "span", { class: "number" }), note: make(this.#document, "span", { class: "note" }) };
+      this.#button.append(" ", this.#answer.number, this.#answer.note);
       this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheetOf(this.#document, tones + laterCss)];
       keepKeys(this.host);
       this.#button.addEventListener("click", this.#press);

@@ -22,14 +22,7 @@ function clearAway(document: Document): void {
 
 function start(site: Site, browser: PageBrowser): void {
   let controller: AbortController | null = null;
-  const whole = new AbortController();
   let entered: Entered | null = null;
-  const leaveIfOrphan = (): void => {
-    if (browser.isOrphan()) {
-      whole.abort();
-      controller?.abort();
-    }
-  };
 
   const restart = async (): Promise<void> => {
     controller?.abort();
@@ -42,9 +35,16 @@ function start(site: Site, browser: PageBrowser): void {
   const listen = async (): Promise<void> => {
     await afterTheBadge(document);
     clearAway(document);
+    const whole = new AbortController();
+    const leaveIfOrphan = (): void => {
+      if (browser.isOrphan()) {
+        whole.abort();
+        controller?.abort();
+      }
+    };
+
     (["visibilitychange", "focusin", "pointerdown"] as const).forEach(kind => document.addEventListener(kind, leaveIfOrphan, { signal: whole.signal, passive: true }));
     window.addEventListener("focus", leaveIfOrphan, { signal: whole.signal });
-
     leaveIfOrphan();
 
     if (!whole.signal.aborted) {

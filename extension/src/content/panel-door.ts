@@ -17,7 +17,6 @@ export class PanelDoor {
     this.#browser = browser;
     this.#signal = signal;
     this.#turned = turned;
-    signal.addEventListener("abort", () => this.close());
   }
 
   get isOpen(): boolean {
@@ -37,6 +36,7 @@ export class PanelDoor {
       return false;
     }
 
+    this.#signal.addEventListener("abort", () => this.close(), { once: true });
     this.#panel = openPanel({ ...context, closed: hadFocus => this.#closed(hadFocus) });
     this.#panel.dress(this.#theme);
     this.#turned(true, false);

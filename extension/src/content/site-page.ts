@@ -1,9 +1,6 @@
 import type { VideoContent } from "../shared/messages";
 import type { PageAddress } from "../shared/page-address";
 
-/** Where a tab is: its own `location`, which need not be taken apart anew. */
-export type Place = Pick<URL, "href" | "pathname" | "search">;
-
 /** A page that can be scored, as its site shows it just now. */
 export interface SitePage {
   readonly address: PageAddress;
@@ -19,7 +16,7 @@ export interface SitePage {
 export interface Site {
   readonly kind: PageAddress["kind"];
   /** The page that is shown; null when there is nothing to score. */
-  pageOf(document: Document, location: Place): SitePage | null;
+  pageOf(document: Document, address: string): SitePage | null;
   /** Whether the elements on the screen already belong to the page. */
   isReady(document: Document, page: SitePage): boolean;
   /** The page's channel, once it is shown. */

@@ -11,6 +11,7 @@ const unmoved: Shift = { x: 0, y: 0 };
  */
 export class Standing {
   readonly #document: Document;
+  readonly #badge: Badge;
   readonly #host: HTMLElement;
   readonly #anchors: readonly Anchor[];
   readonly #widths: Widths;
@@ -24,6 +25,7 @@ export class Standing {
 
   constructor(badge: Badge, document: Document, anchors: readonly Anchor[], widths: Widths, isReady: () => boolean, signal: AbortSignal) {
     this.#document = document;
+    this.#badge = badge;
     this.#host = badge.host;
     this.#anchors = anchors;
     this.#widths = widths;
@@ -47,7 +49,7 @@ export class Standing {
     }
 
     if (anchor === null) {
-      placeInCorner(this.#host, this.#document);
+      this.#standInCorner();
     } else {
       this.#standAfter(anchor);
     }
@@ -76,7 +78,7 @@ export class Standing {
     this.#hasStood = true;
     this.#shift = unmoved;
     this.#spot = null;
-    anchor.after(this.#host);
+    anchor.parentNode?.insertBefore(this.#host, anchor.nextSibling);
     this.#laidOut.observe(anchor);
     this.#laidOut.observe(this.#document.body);
     this.#laidOut.observe(this.#host);
@@ -93,19 +95,28 @@ export class Standing {
     this.#spot = null;
 
     if (spot === null) {
-      placeInCorner(this.#host, this.#document);
+      this.#standInCorner();
     } else {
       this.#standAt(spot);
     }
   }
 
   #standAt(spot: Spot): void {
+    if (spot.size === "compact") {
+      this.#badge.finish();
+    }
+
     if (this.#host.previousElementSibling === spot.after) {
       this.#shift = shiftTo(this.#host, spot, this.#shift);
       this.#spot = spot;
     } else {
       this.#standAfter(spot.after);
     }
+  }
+
+  #standInCorner(): void {
+    this.#badge.finish();
+    placeInCorner(this.#host, this.#document);
   }
 
   async #followFullscreen(): Promise<void> {

@@ -4,7 +4,7 @@ import { languageOf } from "../shared/words";
 import type { PageBrowser } from "./page-browser";
 import { followPages } from "./page-life";
 import { PageSession, type Around } from "./page-session";
-import type { Place, Site } from "./site-page";
+import type { Site } from "./site-page";
 import { afterTheBadge } from "./wait";
 
 const silent: TabState = { key: null, site: null, channel: null, words: "", band: null, score: null, action: "" };
@@ -21,17 +21,18 @@ export function run(window: Window & typeof globalThis, browser: PageBrowser, si
   browser.whenAsked(message => (message.kind === "open-panel" && session?.open(), session?.tell() ?? silent), signal);
 
   followPages(window, {
-    address: () => window.location.href,
+    // To ask the window for its location costs when a script does it first.
+    address: () => window.document.URL,
     enter: view => {
-      session = enter(around, window.location, view);
+      session = enter(around, view);
       void session?.start();
       void list(around, view);
     },
   }, signal);
 }
 
-function enter(around: Around, location: Place, signal: AbortSignal): PageSession | null {
-  const page = around.site.pageOf(around.document, location);
+function enter(around: Around, signal: AbortSignal): PageSession | null {
+  const page = around.site.pageOf(around.document, around.document.URL);
 
   // The toolbar forgets the page before: by itself only when a page was loaded.
   if (page === null) {

@@ -1,5 +1,5 @@
-import { readPageAddress, type PageAddress } from "../shared/page-address";
-import type { Anchor, Place, Site, SitePage } from "./site-page";
+import { readPageAddress, type NotScorable, type PageAddress } from "../shared/page-address";
+import type { Anchor, Site, SitePage } from "./site-page";
 
 // All that is known of Wikipedia's markup, for Vector (2022 and legacy), Minerva and Monobook.
 
@@ -13,9 +13,9 @@ const anchors: readonly Anchor[] = [
 export const wikipedia: Site = { kind: "wikipedia", pageOf: readWikipediaPage, isReady: () => true, channelOf: () => null, contentOf: async () => null };
 
 /** The article that is read; null for everything else: other namespaces, editing, histories, differences, previews, start pages, empty pages. */
-export function readWikipediaPage(document: Document, location: Place): SitePage | null {
+export function readWikipediaPage(document: Document, shown: string): SitePage | null {
   const { classList } = document.body;
-  const search = new URLSearchParams(location.search);
+  const search = new URLSearchParams(/\?([^#]*)/.exec(shown)?.[1]);
   const isReading = classList.contains("ns-0") && classList.contains("action-view") && !document.documentElement.classList.contains("ve-active");
 
   if (!isReading || ["diff", "veaction"].some(name => search.has(name)) || isEmpty(document) || document.getElementById("wikiPreview")?.hasChildNodes() === true) {
@@ -23,7 +23,7 @@ export function readWikipediaPage(document: Document, location: Place): SitePage
   }
 
   const script = configurationOf(document);
-  const address = articleAt(document, location);
+  const address = articleAt(document, readPageAddress(shown));
   const isArticle = address !== null && !isSet(script, "wgIsMainPage") && numberIn(script, "wgArticleId") !== 0;
   return isArticle ? { address, ...revisionOf(script, search), anchors } : null;
 }
@@ -40,9 +40,8 @@ function isEmpty(document: Document): boolean {
 }
 
 // A redirect shows its target's article: the canonical link names it, the address in the bar may not.
-function articleAt(document: Document, location: Place): PageAddress | null {
+function articleAt(document: Document, shown: PageAddress | NotScorable): PageAddress | null {
   const canonical = document.head.querySelector<HTMLLinkElement>("link[rel=canonical]")?.getAttribute("href") ?? "";
-  const shown = readPageAddress(location.href);
   const named = readPageAddress(canonical);
   const isSameWiki = named.kind === "wikipedia" && shown.kind === "wikipedia" && named.language === shown.language;
   const best = isSameWiki && named.title !== null ? named : shown;

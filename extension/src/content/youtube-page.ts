@@ -1,5 +1,5 @@
 import { readVideo } from "../shared/youtube-address";
-import type { Anchor, Place, Site, SitePage } from "./site-page";
+import type { Anchor, Site, SitePage } from "./site-page";
 import { readAnew, readInline } from "./video-content";
 
 // All that is known of YouTube's desktop markup.
@@ -12,7 +12,7 @@ const anchors: readonly Anchor[] = [
 
 export const youtube: Site = {
   kind: "youtube",
-  pageOf: (_, location) => readYouTubePage(location),
+  pageOf: (_, address) => readYouTubePage(address),
   // A short's address says which one is shown.
   isReady: (document, { address, anchors: places }) => address.kind === "youtube" && (places.length === 0 || hasCaughtUp(document, address.videoId)),
   channelOf: channelOn,
@@ -20,9 +20,9 @@ export const youtube: Site = {
 };
 
 /** The video of the address: an ordinary one, a live one or a short, which fills the window and leaves no line of text to stand in. Players in other pages, `/embed/…`, are left alone. */
-export function readYouTubePage({ pathname, search }: Place): SitePage | null {
-  const [, kind, id] = /^\/(shorts|live|watch)(?:\/([^/]*))?\/?$/.exec(pathname) ?? [];
-  const address = readVideo((kind === "watch" && id === undefined ? /^\?(?:.*&)?v=([^&]*)/.exec(search)?.[1] : id) ?? "");
+export function readYouTubePage(shown: string): SitePage | null {
+  const [, kind, id, query = ""] = /^https:\/\/[^/]+\/(shorts|live|watch)(?:\/([^/?#]*))?\/?(?:\?([^#]*))?(?:#|$)/.exec(shown) ?? [];
+  const address = readVideo((kind === "watch" && id === undefined ? /^(?:.*&)?v=([^&]*)/.exec(query)?.[1] : id) ?? "");
   return kind !== undefined && address.kind === "youtube" ? { address, revision: null, isOld: false, anchors: kind === "shorts" ? [] : anchors } : null;
 }
 

@@ -3,13 +3,15 @@ export type Theme = "light" | "dark";
 /** What the site itself shows; the system is asked only where the site says that it follows it. */
 export function themeOf(document: Document, prefersDark: () => boolean): Theme {
   const root = document.documentElement;
+  // As text: the list of classes costs when a script first asks for one.
+  const classes = ` ${root.className} `;
 
   // YouTube: an attribute on the root. Vector 2022 and Minerva: a class; older skins have none and are light.
-  if (root.hasAttribute("dark") || root.classList.contains("skin-theme-clientpref-night")) {
+  if (root.hasAttribute("dark") || classes.includes(" skin-theme-clientpref-night ")) {
     return "dark";
   }
 
-  return root.classList.contains("skin-theme-clientpref-os") && prefersDark() ? "dark" : "light";
+  return classes.includes(" skin-theme-clientpref-os ") && prefersDark() ? "dark" : "light";
 }
 
 /** The theme just now. */

@@ -35,5 +35,5 @@ export function languageOf(chosen: string, phrases: Readonly<Record<string, stri
 }
 
 export function fill(phrase: string, parts: readonly string[]): string {
-  return phrase.replace(/\$([1-9])/g, (_, digit: string) => parts[Number(digit) - 1] ?? "");
+  return !phrase.includes("$") ? phrase : phrase.replace(/\$([1-9])/g, (_, digit: string) => parts[Number(digit) - 1] ?? "");
 }

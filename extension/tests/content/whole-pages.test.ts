@@ -24,7 +24,7 @@ for (const { folder, address, key, revision } of whole) {
   test(`Reads article, revision and references of a whole page: ${folder}`, () => {
     const window = open(address, readFileSync(new URL(`../../../tests/pages/${folder}/page.html`, import.meta.url), "utf8"));
     enter(window);
-    const page = readWikipediaPage(window.document, new URL(address));
+    const page = readWikipediaPage(window.document, address);
     assert.deepEqual([page?.address.key, page?.revision, page?.isOld], [key, revision, false]);
     assert.ok(page!.anchors.some(({ text, within }) => window.document.querySelector(text)?.closest(within ?? text)), "No anchor stands on the page.");
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { readWikipediaPage } from "../../src/content/wikipedia-page";
 import { article, open } from "../support/pages";
 
-const read = (html: string, address = "https://en.wikipedia.org/wiki/Measles"): ReturnType<typeof readWikipediaPage> => readWikipediaPage(open(address, html).document, new URL(address));
+const read = (html: string, address = "https://en.wikipedia.org/wiki/Measles"): ReturnType<typeof readWikipediaPage> => readWikipediaPage(open(address, html).document, address);
 
 test("Reads which article and which revision is shown", () => {
   const page = read(article());

@@ -9,7 +9,7 @@ const address = `https://www.youtube.com/watch?v=${id}`;
 
 for (const [path, key] of [[`/watch?v=${id}`, `youtube:${id}`], [`/watch?v=${id}&list=PL1&index=3&t=90`, `youtube:${id}`], [`/shorts/${id}`, `youtube:${id}`], [`/live/${id}`, `youtube:${id}`],
   [`/embed/${id}`, null], ["/results?search_query=x", null], ["/@TestClinic", null], ["/", null], ["/watch?list=PL1", null]] as const) {
-  test(`Takes ${path} for ${key ?? "no video"}`, () => assert.equal(readYouTubePage(new URL(path, "https://www.youtube.com"))?.address.key ?? null, key));
+  test(`Takes ${path} for ${key ?? "no video"}`, () => assert.equal(readYouTubePage(new URL(path, "https://www.youtube.com").href)?.address.key ?? null, key));
 }
 
 test("Does not take the former video's elements for the new one's", () => {

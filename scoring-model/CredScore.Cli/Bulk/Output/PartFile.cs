@@ -39,8 +39,7 @@ internal sealed class PartFile : IDisposable
             stream = new FileStream(PathFor(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, WriteBuffer);
             var written = form.CanResume ? WrittenRows.Find(stream, form.Kind, header) : default;
             ThrowIfLost(path, written, form, resume);
-            stream.SetLength(resume ? written.End : 0);
-            stream.Position = stream.Length;
+            CutOff(stream, resume ? written.End : 0);
             return new(path, stream, resume ? written.Rows : 0);
         }
         catch (Exception exception)
@@ -54,6 +53,17 @@ internal sealed class PartFile : IDisposable
     public void Publish() => File.Move(Path, FinalPath, overwrite: true);
 
     public void Dispose() => Stream.Dispose();
+
+    // A new file is not cut: ext4 takes that for a file that is replaced, and whoever closes it waits until all of it is on its way to the disk.
+    private static void CutOff(FileStream stream, long end)
+    {
+        if (stream.Length > end)
+        {
+            stream.SetLength(end);
+        }
+
+        stream.Position = end;
+    }
 
     private static void ThrowIfLost(string path, WrittenRows written, OutputForm form, bool resume)
     {

@@ -13,14 +13,13 @@ public static class HtmlReader
     /// <summary>Depth of the tree from which the parser makes children into siblings. Articles reach about 40.</summary>
     public const int DeepestNesting = 256;
 
-    // Comments hold nothing that readers see. Stateless, and safe for many threads.
+    // Comments hold nothing that readers see. Attributes are all taken: with a choice among them the parser keeps its buffer, as long as the page, until the tree is disposed of. Stateless, and safe for many threads.
     internal static HtmlParserOptions Options { get; } = new()
     {
         SkipComments = true,
         SkipProcessingInstructions = true,
         IsKeepingSourceReferences = false,
         DisableElementPositionTracking = true,
-        ShouldEmitAttribute = HtmlAttributes.IsRead,
         MaximumDepth = DeepestNesting,
     };
 
